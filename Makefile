@@ -1,0 +1,81 @@
+# `make` alone lists the targets. Everything runs from a clone of any name at any path; only pip needs the network.
+
+SHELL := /bin/sh
+VENV ?= .venv
+PYTHON ?= python3
+PYTEST_ARGS ?=
+LINK := .ansible/collections/ansible_collections/cloudstack/cloud
+BIN := $(VENV)/bin
+PYTHON_SOURCES := plugins extensions tests tools roles
+
+# Ansible insists on a UTF-8 locale, which a bare machine does not set; LC_ALL also wins over a locale that is not installed.
+export LC_ALL := C.UTF-8
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export ANSIBLE_COLLECTIONS_PATH := $(CURDIR)/.ansible/collections
+export PYTHONPATH := $(CURDIR)/extensions/simulator
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help venv link demo simulator generate format lint test check sanity clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+$(BIN)/python:
+	@for candidate in "$(PYTHON)" python3.11 python3.12 python3.13 python3.14; do \
+	  if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "creating $(VENV) with $$candidate"; exec "$$candidate" -m venv "$(VENV)"; \
+	  fi; \
+	done; \
+	echo "No Python 3.11 or newer found (tried $(PYTHON), python3.11 to python3.14); name one: make PYTHON=/path/to/python3.11" >&2; \
+	exit 1
+
+$(VENV)/.run-stamp: requirements.txt requirements-run.txt | $(BIN)/python
+	"$(BIN)/python" -m pip install --quiet -r requirements-run.txt
+	@touch "$@"
+
+$(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
+	"$(BIN)/python" -m pip install --quiet -r requirements-dev.txt
+	@touch "$@"
+
+venv: $(VENV)/.dev-stamp ## install what the tests and linters need into $(VENV)
+
+link: ## make the clone visible to Ansible as cloudstack.cloud
+	@mkdir -p "$(dir $(LINK))"
+	@test "$$(readlink "$(LINK)")" = ../../../.. || ln -sfn ../../../.. "$(LINK)"
+
+demo: $(VENV)/.run-stamp link ## build a zone with instances on the simulator, twice; the second run must change nothing
+	@"$(BIN)/python" tools/demo.py
+
+simulator: $(VENV)/.run-stamp ## run the CloudStack API simulator in the foreground
+	@exec "$(BIN)/python" -m cloudstack_simulator --host 127.0.0.1 --port 8096 --api-key demo --secret-key demo
+
+generate: $(VENV)/.dev-stamp link ## write the generated files anew
+	"$(BIN)/python" tools/generate.py
+
+format: $(VENV)/.dev-stamp ## format the Python code
+	"$(BIN)/ruff" check --fix-only --quiet .
+	"$(BIN)/ruff" format .
+
+lint: $(VENV)/.dev-stamp link ## run the fast linters
+	"$(BIN)/ruff" check .
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/yamllint" --strict .
+	"$(BIN)/mypy"
+	"$(BIN)/antsibull-changelog" lint
+	PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/ansible-lint" --offline
+
+test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone" narrows them
+	@"$(BIN)/python" -m pytest $(PYTEST_ARGS)
+
+sanity: $(VENV)/.dev-stamp ## run ansible-test sanity in a stage outside the repository
+	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/python" tools/sanity.py
+
+check: ## run everything: lint, sanity, test
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory sanity
+	@$(MAKE) --no-print-directory test
+
+clean: ## remove everything that make built
+	rm -rf "$(VENV)" .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
