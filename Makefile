@@ -38,7 +38,7 @@ $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	"$(BIN)/python" -m pip install --quiet -r requirements-dev.txt
 	@touch "$@"
 
-venv: $(VENV)/.dev-stamp ## install what the tests and linters need into $(VENV)
+venv: $(VENV)/.dev-stamp ## install what the tests and linters need into .venv
 
 link: ## make the clone visible to Ansible as cloudstack.cloud
 	@mkdir -p "$(dir $(LINK))"
