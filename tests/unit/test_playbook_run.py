@@ -27,7 +27,7 @@ PLAYS = """
       loop: [1, 2]
     - name: Hide
       ansible.builtin.debug:
-        msg: hidden-value
+        msg: "{{ secret }}"
       no_log: true
     - name: Break
       ansible.builtin.fail:
@@ -40,7 +40,7 @@ def run(tmp_path: Path) -> playbook_run.PlaybookRun:
     playbook = tmp_path / "play.yml"
     playbook.write_text(PLAYS, encoding="utf-8")
     environment = playbook_run.ansible_environment(tmp_path)
-    options = ["-e", "text=hello", "-e", f"target={tmp_path}/made"]
+    options = ["-e", "text=hello", "-e", "secret=hidden-value", "-e", f"target={tmp_path}/made"]
     return playbook_run.run_playbook(str(playbook), environment, tmp_path, options)
 
 
