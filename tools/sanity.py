@@ -52,10 +52,20 @@ def provide_get_pip(home: Path) -> None:
         (cache / f"get_pip_{version}.py").write_text(GET_PIP, encoding="utf-8")
 
 
+def keep_pip_configuration(home: Path) -> None:
+    """Let pip find the user's own index configuration, the only way that ansible-test leaves open."""
+    configuration = Path.home() / ".config" / "pip"
+    link = home / ".config" / "pip"
+    if configuration.is_dir() and not link.exists():
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(configuration)
+
+
 def main() -> int:
     galaxy = yaml.safe_load((ROOT / "galaxy.yml").read_text(encoding="utf-8"))
     home = ROOT / ".ansible" / "sanity-home"
     provide_get_pip(home)
+    keep_pip_configuration(home)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "PYTHON"))}
     environment["HOME"] = str(home)
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
