@@ -1,0 +1,71 @@
+"""The command line: `cloudstack-simulator`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from .server import Server, is_loopback
+from .simulator import Simulator
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the simulator until it is interrupted; 2 when it may not or cannot bind."""
+    options = _parser().parse_args(arguments)
+    if not is_loopback(options.host) and not options.allow_remote:
+        print(
+            f"cloudstack-simulator: {options.host} is not a loopback address. The simulator is a test double with "
+            "weak protection; add --allow-remote to serve it to other machines all the same.",
+            file=sys.stderr,
+        )
+        return 2
+    if not is_loopback(options.host):
+        print(f"cloudstack-simulator: WARNING: other machines can reach {options.host}", file=sys.stderr)
+    simulator = Simulator(
+        options.api_key, options.secret_key, strict=options.strict, password=options.password, state_file=options.state
+    )
+    if options.seed and not (options.state and Path(options.state).exists()):
+        simulator.load(json.loads(Path(options.seed).read_text(encoding="utf-8")))
+    try:
+        server = simulator.serve(options.host, options.port)
+    except OSError as error:
+        print(f"cloudstack-simulator: cannot bind {options.host}:{options.port}: {error.strerror}", file=sys.stderr)
+        return 2
+    return _serve(server)
+
+
+def _serve(server: Server) -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    print(server.url, flush=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cloudstack-simulator",
+        description="Answer the Apache CloudStack API from memory. Prints the endpoint's URL when it is ready.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to bind (default %(default)s)")
+    parser.add_argument("--port", type=int, default=8096, help="port to bind; 0 takes a free one (default %(default)s)")
+    parser.add_argument(
+        "--api-key", default=os.environ.get("CLOUDSTACK_KEY", "admin-key"),
+        help="the admin's API key (default $CLOUDSTACK_KEY, else admin-key)",
+    )
+    parser.add_argument(
+        "--secret-key", default=os.environ.get("CLOUDSTACK_SECRET", "admin-secret"),
+        help="the admin's secret key (default $CLOUDSTACK_SECRET, else admin-secret)",
+    )
+    parser.add_argument("--password", default="password", help="the admin's password for login (default %(default)s)")
+    parser.add_argument("--strict", action="store_true", help="refuse parameters that a command does not have")
+    parser.add_argument("--seed", metavar="FILE", help="start from this saved state instead of a fresh cloud")
+    parser.add_argument("--state", metavar="FILE", help="load the state from FILE when it exists and save it there")
+    parser.add_argument("--allow-remote", action="store_true", help="allow a host that other machines can reach")
+    return parser

@@ -1,0 +1,157 @@
+"""What a noun's function is given: the request, its caller and the cloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from . import errors, listing
+from .shape import date
+from .store import Record, Store
+from .surface import Command
+
+if TYPE_CHECKING:
+    from .jobs import Jobs
+    from .simulator import Simulator
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who calls: records of the user, the account, its domain and its role."""
+
+    user: Record
+    account: Record
+    domain: Record
+    role: Record
+
+    @property
+    def role_type(self) -> str:
+        """Admin, ResourceAdmin, DomainAdmin or User."""
+        return self.role["type"]
+
+    @property
+    def is_admin(self) -> bool:
+        """A root administrator."""
+        return self.role_type == "Admin"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose a new thing is: an account (a project has one of its own) in a domain."""
+
+    account: Record
+    domain: Record
+    project: Record | None = None
+
+    def fields(self) -> dict[str, Any]:
+        """The owner fields of an answer: account or project, and the domain."""
+        if self.project is not None:
+            who = {"projectid": self.project["id"], "project": self.project["name"]}
+        else:
+            who = {"account": self.account["name"]}
+        return {
+            **who,
+            "domainid": self.domain["id"],
+            "domain": self.domain["name"],
+            "domainpath": self.domain["path"],
+        }
+
+
+@dataclass
+class Context:
+    """One request (or the end of one job): typed `params`, the `caller`, the `store`, and what helps to answer."""
+
+    simulator: Simulator
+    command: Command
+    params: dict[str, Any]
+    caller: Caller
+    instance: str | None = None
+    data: dict[str, Any] = field(default_factory=dict)
+    job_id: str | None = None
+
+    @property
+    def store(self) -> Store:
+        """The cloud's records."""
+        return self.simulator.store
+
+    @property
+    def jobs(self) -> Jobs:
+        """The cloud's jobs."""
+        return self.simulator.jobs
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A typed parameter by lower-case name, or the default when it was not given."""
+        return self.params.get(name, default)
+
+    def given(self, *names: str) -> dict[str, Any]:
+        """Those of the named parameters that were given."""
+        return {name: self.params[name] for name in names if name in self.params}
+
+    def now(self) -> str:
+        """The present instant as the API writes it."""
+        return date(self.simulator.clock())
+
+    def record(self, kind: str, param: str = "id") -> Record:
+        """The record that an id parameter names; the recorded error when it is of another kind or of nothing."""
+        record = self.maybe(kind, param)
+        if record is None:
+            raise errors.bad_value(self.command.word, param, str(self.params.get(param)))
+        return record
+
+    def maybe(self, kind: str, param: str = "id") -> Record | None:
+        """As `record`, but None when the parameter was not given; an id of nothing is still an error."""
+        if param not in self.params:
+            return None
+        record = self.store.get(kind, self.params[param])
+        if record is None:
+            value = str(self.params[param])
+            if value.lstrip("-").isdigit():
+                record = self.store.by_number(kind, int(value))
+            if record is None:
+                raise errors.bad_value(self.command.word, param, value)
+        return record
+
+    def records(self, kind: str, param: str) -> list[Record]:
+        """The records that a list of ids names; the recorded error for an id of nothing."""
+        found = []
+        for value in self.params.get(param, ()):
+            record = self.store.get(kind, value)
+            if record is None:
+                raise errors.bad_value(self.command.word, param, value)
+            found.append(record)
+        return found
+
+    def list(
+        self,
+        records: list[Record],
+        view: Callable[[Record], dict[str, Any]],
+        fields: tuple[str, ...] = (),
+        key: str | None = None,
+        name: str = "name",
+    ) -> dict[str, Any]:
+        """The answer of a list command: see `listing.answer`."""
+        return listing.answer(self, records, view, fields, key, name)
+
+    def owned(self, records: list[Record]) -> list[Record]:
+        """Those records that the caller asked for and may see: see `listing.owned`."""
+        return listing.owned(self, records)
+
+    def owner(self) -> Owner:
+        """Whose a new thing shall be: `projectid`, or `account` with `domainid`, or the caller."""
+        if "projectid" in self.params:
+            project = self.record("project", "projectid")
+            return Owner(
+                self.store.need("account", project["_accountid"]),
+                self.store.need("domain", project["domainid"]),
+                project,
+            )
+        if "account" in self.params and "domainid" in self.params:
+            domain = self.record("domain", "domainid")
+            account = self.store.first("account", name=self.params["account"], domainid=domain["id"])
+            if account is None:
+                raise errors.invalid(
+                    f"Unable to find account {self.params['account']} in domain {domain['id']}"
+                )
+            return Owner(account, domain)
+        return Owner(self.caller.account, self.caller.domain)

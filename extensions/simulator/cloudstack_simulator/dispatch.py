@@ -1,0 +1,108 @@
+"""From a command and its raw parameters to a status and a body."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from . import errors, nouns, params, registry
+from .context import Caller, Context
+from .registry import Submitted
+from .store import Record
+from .surface import Command, surface
+
+if TYPE_CHECKING:
+    from .simulator import Simulator
+
+LOG = logging.getLogger("cloudstack_simulator")
+Answer = "tuple[int, dict[str, Any]]"
+
+nouns.load()
+
+
+class Dispatcher:
+    """Answers requests of known callers, one at a time (the simulator holds its lock around it)."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self._simulator = simulator
+
+    def answer(self, name: str, raw: dict[str, str], caller: Caller) -> tuple[int, dict[str, Any]]:
+        """Status and body of one request; every refusal is a body, never an exception."""
+        command = surface().commands.get(name)
+        if command is None:
+            return refusal(errors.unauthorized(), "errorresponse")
+        try:
+            return 200, {command.envelope: self._content(command, params.unpack(raw), caller)}
+        except errors.ApiError as error:
+            return refusal(error, command.error_envelope)
+        except Exception as error:
+            LOG.exception("%s failed inside the simulator", name)
+            self._simulator.defects.append(f"{name}: {error!r}")
+            return refusal(errors.internal(f"Defect of the simulator in {name}: {error!r}"), command.error_envelope)
+
+    def finish(self, job: Record) -> tuple[int, dict[str, Any]]:
+        """Do the work of a job that is due: result code (0 is good) and `jobresult`."""
+        if job.get("_fail"):
+            return errors.INTERNAL, errors.internal(job["_fail"]).job_result()
+        name = job["_command"]
+        worker = registry.worker(name)
+        if worker is None:
+            return errors.INTERNAL, errors.not_simulated(name).job_result()
+        context = Context(
+            self._simulator,
+            surface().commands.get(name) or _internal(name),
+            job["_params"],
+            self._simulator.caller_by_id(job["_caller"]),
+            job["_instance"],
+            job["_data"],
+            job["id"],
+        )
+        try:
+            return 0, worker(context)
+        except errors.ApiError as error:
+            return error.code, error.job_result()
+        except Exception as error:
+            LOG.exception("the job of %s failed inside the simulator", name)
+            self._simulator.defects.append(f"{name}: {error!r}")
+            return errors.INTERNAL, errors.internal(f"Defect of the simulator in {name}: {error!r}").job_result()
+
+    def _content(self, command: Command, raw: dict[str, Any], caller: Caller) -> dict[str, Any]:
+        if not surface().may_call(caller.role_type, command.name):
+            raise errors.not_available(command.name, caller.account["name"])
+        if self._simulator.strict:
+            self._refuse_unknown(command, raw)
+        params.check_page(command, raw)
+        typed = params.Typing(command, self._simulator.store).typed(raw)
+        context = Context(self._simulator, command, typed, caller)
+        answerer = registry.answerer(command.name)
+        if command.is_async and registry.worker(command.name):
+            return self._submit(command, context, answerer)
+        if answerer is None:
+            raise errors.not_simulated(command.name)
+        return answerer(context)
+
+    def _submit(self, command: Command, context: Context, answerer: registry.Handler | None) -> dict[str, Any]:
+        submitted = answerer(context) if answerer else Submitted(context.get("id"))
+        job = self._simulator.jobs.submit(
+            command.name, context.caller.user["id"], context.params, submitted.id, submitted.data
+        )
+        if command.answers_id:
+            return {"id": submitted.id, "jobid": job["id"]}
+        return {"jobid": job["id"]}
+
+    @staticmethod
+    def _refuse_unknown(command: Command, raw: dict[str, Any]) -> None:
+        names = params.unknown(command, raw)
+        if names:
+            raise errors.ApiError(
+                errors.PARAM, f"Strict mode: {command.name} has no parameter {', '.join(names)}", errors.CS_INVALID_VALUE
+            )
+
+
+def refusal(error: errors.ApiError, envelope: str) -> tuple[int, dict[str, Any]]:
+    """Status and body of a refusal."""
+    return error.code, {error.envelope or envelope: error.body()}
+
+
+def _internal(name: str) -> Command:
+    return Command(name, True, None, {}, name, name, None, False, name, None, False)

@@ -1,0 +1,38 @@
+"""Lists that a fresh cloud answers and nothing here changes: offerings, OS types, providers and the like."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..context import Context
+from ..registry import command
+from ..seed import static_answers
+from ..shape import public
+
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "listVPCOfferings": ("vpcoffering", ("state", "isdefault")),
+    "listOsCategories": ("oscategory", ()),
+    "listOsTypes": ("ostype", ("description",)),
+    "listCounters": ("counter", ("provider", "source")),
+}
+
+
+@command(*KINDS)
+def list_seeded(ctx: Context) -> dict[str, Any]:
+    """The seeded records of one kind."""
+    kind, fields = KINDS[ctx.command.name]
+    return ctx.list(ctx.store.all(kind), public, fields, key=kind)
+
+
+@command(*(name for name in static_answers() if name != "listCapabilities"))
+def list_static(ctx: Context) -> dict[str, Any]:
+    """A list of the server's own abilities, paged like any other."""
+    answer = static_answers()[ctx.command.name]
+    key = next(name for name in answer if name != "count")
+    return ctx.list(answer[key], public, ("type", "hypervisor", "service", "provider"), key=key)
+
+
+@command("listCapabilities")
+def list_capabilities(ctx: Context) -> dict[str, Any]:
+    """What the server can do."""
+    return static_answers()[ctx.command.name]

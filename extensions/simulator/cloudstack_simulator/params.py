@@ -1,0 +1,186 @@
+"""From the strings of a request to typed parameters."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from . import errors
+from .store import Store
+from .surface import Command, Parameter
+
+ENVELOPE_PARAMS = frozenset(
+    {"command", "apikey", "signature", "signatureversion", "expires", "response", "sessionkey", "ctxaccountid"}
+    | {"ctxuserid", "ctxstarteventid", "uuid", "_"}
+)
+MAX_PAGE_SIZE = 500
+_MAP = re.compile(r"^(?P<name>\w+)\[(?P<index>\d+)\](?:\.(?P<key>.+))?$", re.S)
+_DATES = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S")
+
+KINDS_BY_PARAM: dict[str, tuple[str, ...]] = {
+    "zoneid": ("zone",),
+    "podid": ("pod",),
+    "clusterid": ("cluster",),
+    "hostid": ("host",),
+    "physicalnetworkid": ("physicalnetwork",),
+    "nspid": ("networkserviceprovider",),
+    "storageid": ("storagepool",),
+    "imagestoreid": ("imagestore",),
+    "domainid": ("domain",),
+    "parentdomainid": ("domain",),
+    "accountid": ("account",),
+    "userid": ("user",),
+    "roleid": ("role",),
+    "projectid": ("project",),
+    "networkid": ("network",),
+    "virtualmachineid": ("virtualmachine", "router", "systemvm"),
+    "serviceofferingid": ("serviceoffering",),
+    "diskofferingid": ("diskoffering",),
+    "networkofferingid": ("networkoffering",),
+    "vpcofferingid": ("vpcoffering",),
+    "ostypeid": ("ostype",),
+    "oscategoryid": ("oscategory",),
+    "vpcid": ("vpc",),
+    "aclid": ("networkacllist",),
+    "ipaddressid": ("publicipaddress",),
+    "publicipid": ("publicipaddress",),
+    "volumeid": ("volume",),
+    "userdataid": ("userdata",),
+    "templateid": ("template", "iso"),
+    "isoid": ("iso",),
+    "jobid": ("job",),
+    "nicid": ("nic",),
+}
+
+
+def unpack(raw: dict[str, str]) -> dict[str, Any]:
+    """Group `name[i].key=value` into lists of dicts, and lower-case the names, as the server does.
+
+    `name[i]=value` becomes a list entry {"": value}. Everything else stays a string.
+    """
+    plain: dict[str, Any] = {}
+    maps: dict[str, dict[int, dict[str, str]]] = {}
+    for name, value in raw.items():
+        match = _MAP.match(name)
+        if match:
+            entry = maps.setdefault(match["name"].lower(), {}).setdefault(int(match["index"]), {})
+            entry[match["key"] or ""] = value
+        else:
+            plain[name.lower()] = value
+    plain.update({name: [entries[i] for i in sorted(entries)] for name, entries in maps.items()})
+    return plain
+
+
+def check_page(command: Command, raw: dict[str, Any]) -> None:
+    """Refuse half a page or too large a one; only list commands have pages."""
+    if "page" not in command.params:
+        return
+    page, size = raw.get("page"), raw.get("pagesize")
+    if page is not None and size is None:
+        raise errors.ApiError(errors.PARAM, '"pagesize" parameter is required when "page" is specified')
+    if size is not None and page is None and size != "-1":
+        raise errors.ApiError(errors.PARAM, '"page" parameter is required when "pagesize" is specified')
+    if size is not None and size.lstrip("-").isdigit() and int(size) > MAX_PAGE_SIZE:
+        raise errors.invalid(f"Page size can't exceed max allowed page size value: {MAX_PAGE_SIZE}")
+
+
+def unknown(command: Command, raw: dict[str, Any]) -> list[str]:
+    """The names of parameters that the command does not have."""
+    return sorted(name for name in raw if name not in command.params and name not in ENVELOPE_PARAMS)
+
+
+class Typing:
+    """Types one request's parameters against its command; ids are resolved in the store."""
+
+    def __init__(self, command: Command, store: Store) -> None:
+        self._command = command
+        self._store = store
+
+    def typed(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """The given parameters by lower-case name, typed; ApiError for what the server refuses."""
+        values: dict[str, Any] = {}
+        for name, spec in self._command.params.items():
+            given = raw.get(name)
+            if given is None or (given == "" and (spec.required or spec.type not in ("string", "list", "map"))):
+                if spec.required:
+                    raise errors.missing(self._command.word, spec.name)
+                continue
+            values[name] = self._value(spec, given)
+        return values
+
+    def _value(self, spec: Parameter, given: Any) -> Any:
+        if isinstance(given, list):
+            return given if spec.type != "list" else [entry.get("", "") for entry in given]
+        return _CONVERTERS.get(spec.type, Typing._text)(self, spec, given)
+
+    def _refuse(self, spec: Parameter, given: str) -> errors.ApiError:
+        return errors.bad_value(self._command.word, spec.name, given)
+
+    def _text(self, spec: Parameter, given: str) -> str:
+        if spec.length and len(given) > spec.length:
+            raise errors.ApiError(
+                errors.PARAM,
+                f"Value greater than max allowed length {spec.length} for param: {spec.name}",
+                errors.CS_INVALID_VALUE,
+            )
+        return given
+
+    def _boolean(self, _spec: Parameter, given: str) -> bool:
+        return given.lower() == "true"
+
+    def _integer(self, spec: Parameter, given: str) -> int:
+        try:
+            return int(given)
+        except ValueError:
+            raise self._refuse(spec, given) from None
+
+    def _double(self, spec: Parameter, given: str) -> float:
+        try:
+            return float(given)
+        except ValueError:
+            raise self._refuse(spec, given) from None
+
+    def _date(self, spec: Parameter, given: str) -> str:
+        for form in _DATES:
+            try:
+                datetime.strptime(given, form)
+            except ValueError:
+                continue
+            return given
+        raise errors.invalid(f"Unable to parse date {given} for command {self._command.word}, please pass dates in "
+                             "the format yyyy-MM-dd or yyyy-MM-dd HH:mm:ss")
+
+    def _list(self, _spec: Parameter, given: str) -> list[str]:
+        return [part.strip() for part in given.split(",") if part.strip()]
+
+    def _map(self, spec: Parameter, given: str) -> list[dict[str, str]]:
+        if given == "":
+            return []
+        raise self._refuse(spec, given)
+
+    def _uuid(self, spec: Parameter, given: str) -> str:
+        kinds = KINDS_BY_PARAM.get(spec.name)
+        held = self._store.kinds_of(given)
+        if held and (kinds is None or any(kind in kinds for kind in held)):
+            return given
+        if not given.lstrip("-").isdigit():
+            raise self._refuse(spec, given)
+        for kind in kinds or ():
+            record = self._store.by_number(kind, int(given))
+            if record:
+                return str(record["id"])
+        return given
+
+
+_CONVERTERS = {
+    "boolean": Typing._boolean,
+    "integer": Typing._integer,
+    "long": Typing._integer,
+    "short": Typing._integer,
+    "double": Typing._double,
+    "date": Typing._date,
+    "list": Typing._list,
+    "map": Typing._map,
+    "uuid": Typing._uuid,
+}

@@ -1,0 +1,29 @@
+"""A fresh cloud: what CloudStack itself puts there before anyone builds a zone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from .store import Store
+from .surface import load_data
+
+ROOT_DOMAIN = "5b19cdd7-e682-11f1-89fe-02fc00000001"
+ADMIN_ACCOUNT = "5b19f38a-e682-11f1-89fe-02fc00000001"
+ADMIN_USER = "5b1a208d-e682-11f1-89fe-02fc00000001"
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    return load_data("seed")
+
+
+def static_answers() -> dict[str, Any]:
+    """The answers of the list commands whose content never changes, by command."""
+    return _data()["static"]
+
+
+def fill(store: Store) -> None:
+    """Make the store a fresh cloud's: no zones; regions, the ROOT domain, roles, offerings, settings and so on."""
+    settings = [{**setting, "id": setting["name"]} for setting in load_data("configurations")]
+    store.load({"kinds": {**_data()["kinds"], "configuration": settings}, "next": {}})

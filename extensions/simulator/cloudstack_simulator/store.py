@@ -1,0 +1,107 @@
+"""The cloud's state: plain records by kind and id, JSON-able as they stand."""
+
+from __future__ import annotations
+
+import copy
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Record = dict[str, Any]
+
+NUMBER = "_number"
+
+
+class Store:
+    """Collections of records, one a kind, in the order they were made.
+
+    A record is a dict with at least `id`; keys that start with an underscore are the simulator's own and never
+    shown. `_number` is the record's internal number, as the server's own database would have one.
+    """
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, dict[str, Record]] = {}
+        self._kind_of: dict[str, list[str]] = {}
+        self._next: dict[str, int] = {}
+
+    def add(self, kind: str, record: Record) -> Record:
+        """Keep a record (its id is made when it has none) and return it."""
+        record.setdefault("id", str(uuid.uuid4()))
+        number = self._next.get(kind, 1)
+        record.setdefault(NUMBER, number)
+        self._next[kind] = max(number, record[NUMBER]) + 1
+        self._kinds.setdefault(kind, {})[str(record["id"])] = record
+        kinds = self._kind_of.setdefault(str(record["id"]), [])
+        if kind not in kinds:
+            kinds.append(kind)
+        return record
+
+    def get(self, kind: str, record_id: Any) -> Record | None:
+        """The record of a kind by id, or None."""
+        return self._kinds.get(kind, {}).get(str(record_id))
+
+    def need(self, kind: str, record_id: Any) -> Record:
+        """The record of a kind by id; KeyError when there is none (a mistake of the simulator, not of a caller)."""
+        return self._kinds[kind][str(record_id)]
+
+    def all(self, kind: str) -> list[Record]:
+        """Every record of a kind, oldest first; the list is the caller's own."""
+        return list(self._kinds.get(kind, {}).values())
+
+    def where(self, kind: str, **equal: Any) -> list[Record]:
+        """The records of a kind whose fields equal the given values."""
+        return [r for r in self._kinds.get(kind, {}).values() if all(r.get(k) == v for k, v in equal.items())]
+
+    def first(self, kind: str, **equal: Any) -> Record | None:
+        """The oldest record of a kind whose fields equal the given values, or None."""
+        return next(iter(self.where(kind, **equal)), None)
+
+    def matching(self, kind: str, test: Callable[[Record], bool]) -> list[Record]:
+        """The records of a kind that pass a test."""
+        return [r for r in self._kinds.get(kind, {}).values() if test(r)]
+
+    def remove(self, kind: str, record_id: Any) -> Record | None:
+        """Forget a record and return it, or None when it was not there."""
+        record = self._kinds.get(kind, {}).pop(str(record_id), None)
+        if record is not None:
+            kinds = self._kind_of[str(record_id)]
+            kinds.remove(kind)
+            if not kinds:
+                del self._kind_of[str(record_id)]
+        return record
+
+    def kinds_of(self, record_id: str) -> tuple[str, ...]:
+        """The kinds that hold a record with this id; empty for an id of nothing."""
+        return tuple(self._kind_of.get(record_id, ()))
+
+    def by_number(self, kind: str, number: int) -> Record | None:
+        """The record of a kind with this internal number, or None."""
+        return self.first(kind, **{NUMBER: number})
+
+    def number(self, kind: str) -> int:
+        """A fresh internal number of a kind, for things that are numbered without being records."""
+        number = self._next.get(kind, 1)
+        self._next[kind] = number + 1
+        return number
+
+    def count(self, kind: str) -> int:
+        """How many records a kind has."""
+        return len(self._kinds.get(kind, {}))
+
+    def dump(self) -> dict[str, Any]:
+        """A deep copy of everything, JSON-able."""
+        return {
+            "kinds": {kind: list(copy.deepcopy(records).values()) for kind, records in self._kinds.items()},
+            "next": dict(self._next),
+        }
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Replace everything by what `dump` gave."""
+        self.__init__()  # type: ignore[misc]
+        for kind, records in state["kinds"].items():
+            for record in records:
+                self.add(kind, copy.deepcopy(record))
+        self._next.update(state["next"])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)

@@ -1,0 +1,238 @@
+"""Replay a recorded flow against the simulator and compare every answer's shape."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "extensions" / "simulator"))
+
+from cloudstack_simulator import Simulator  # noqa: E402
+
+FLOWS = Path(__file__).with_name("flows")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+MAX_POLLS = 50
+POLL = "queryAsyncJobResult"
+
+
+@dataclass
+class Step:
+    """One recorded exchange."""
+
+    number: int
+    method: str
+    command: str
+    params: dict[str, str]
+    status: int
+    response: Any
+    auth: str | None = None
+
+
+@dataclass
+class Mismatch:
+    """Where an answer differs from the recording."""
+
+    step: Step
+    what: str
+
+    def __str__(self) -> str:
+        return f"  step {self.step.number} {self.step.command}: {self.what}"
+
+
+@dataclass
+class Result:
+    """How a replay went: steps seen, those allowed to differ, and the mismatches."""
+
+    flow: str
+    total: int = 0
+    mismatches: list[Mismatch] = field(default_factory=list)
+    allowed: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def matched(self) -> int:
+        """How many steps agree."""
+        return self.total - len({mismatch.step.number for mismatch in self.mismatches})
+
+    def report(self) -> str:
+        """`flow: matched/total` and the mismatches."""
+        return "\n".join([f"{self.flow}: {self.matched}/{self.total}", *map(str, self.mismatches)])
+
+
+def steps(flow: str) -> list[Step]:
+    """The steps of a flow; the polls of one job in a row count as their last answer."""
+    with gzip.open(FLOWS / f"{flow}.jsonl.gz", "rt", encoding="utf-8") as source:
+        recorded = [json.loads(line) for line in source]
+    result: list[Step] = []
+    for number, item in enumerate(recorded):
+        step = Step(
+            number, item["method"], item["command"], item["params"], item["status"], item["response"], item.get("auth")
+        )
+        if result and step.command == POLL and result[-1].command == POLL and result[-1].params == step.params:
+            result.pop()
+        result.append(step)
+    return result
+
+
+class Replay:
+    """Replays flows over one simulator; what it learned of ids stays between flows."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self._simulator = simulator
+        self._words: dict[str, str] = {}
+
+    def run(self, flow: str, skip: dict[int, str] | None = None) -> Result:
+        """Replay a flow; `skip` names steps that depend on what else the recorded server held, with the reason."""
+        result = Result(flow, allowed=dict(skip or {}))
+        for step in steps(flow):
+            if step.auth or step.number in result.allowed:
+                continue
+            result.total += 1
+            status, body = self._send(step)
+            difference = list(self._compare(step, status, body))
+            result.mismatches += [Mismatch(step, text) for text in difference]
+            self._learn(step.response, body)
+        return result
+
+    def _send(self, step: Step) -> tuple[int, Any]:
+        params = {name: self._mapped(value) for name, value in step.params.items()}
+        if step.command in ("login", "logout"):
+            return 405, "Please use HTTP POST to authenticate using this API"
+        for _ in range(MAX_POLLS):
+            status, body = self._simulator.request(step.command, **params)
+            content = next(iter(body.values()))
+            if step.command != POLL or status != 200 or content["jobstatus"] or not _job_status(step):
+                break
+        return status, body
+
+    def _mapped(self, value: str) -> str:
+        if value in self._words:
+            return self._words[value]
+        return UUID.sub(lambda match: self._words.get(match[0], match[0]), value)
+
+    def _compare(self, step: Step, status: int, body: Any) -> Iterator[str]:
+        if status != step.status:
+            yield f"status {status}, recorded {step.status}: {json.dumps(body)[:300]}"
+            return
+        if isinstance(step.response, str) or isinstance(body, str):
+            if step.response != body:
+                yield f"body {body!r}, recorded {step.response!r}"
+            return
+        envelope, content = next(iter(body.items()))
+        recorded_envelope, recorded = next(iter(step.response.items()))
+        if envelope != recorded_envelope:
+            yield f"envelope {envelope}, recorded {recorded_envelope}"
+        for code in ("errorcode", "cserrorcode", "jobstatus", "jobresultcode", "cmd", "jobinstancetype"):
+            if isinstance(recorded, dict) and recorded.get(code) != content.get(code):
+                yield f"{code} {content.get(code)}, recorded {recorded.get(code)}: {json.dumps(content)[:300]}"
+        yield from differences(recorded, content)
+
+    def _learn(self, recorded: Any, given: Any) -> None:
+        if isinstance(recorded, dict) and isinstance(given, dict):
+            for name in recorded.keys() & given.keys():
+                self._learn(recorded[name], given[name])
+        elif isinstance(recorded, list) and isinstance(given, list):
+            self._learn_list(recorded, given)
+        elif isinstance(recorded, str) and isinstance(given, str) and recorded != given:
+            if UUID.search(recorded) or re.fullmatch(r"\d+\.\d+\.\d+\.\d+", recorded):
+                self._words.setdefault(recorded, given)
+
+    def _learn_list(self, recorded: list[Any], given: list[Any]) -> None:
+        """Pair items by what identifies them, and those without by their place."""
+        left = list(given)
+        unpaired = []
+        for item in recorded:
+            partner = next((other for other in left if self._same(item, other)), None)
+            if partner is None:
+                unpaired.append(item)
+            else:
+                left.remove(partner)
+                self._learn(item, partner)
+        for item, partner in zip(unpaired, left):
+            self._learn(item, partner)
+
+    def _same(self, recorded: Any, given: Any) -> bool:
+        if not isinstance(recorded, dict) or not isinstance(given, dict):
+            return False
+        if "id" in recorded and recorded["id"] in self._words:
+            return self._words[recorded["id"]] == given.get("id")
+        for name in ("name", "traffictype", "displaytext", "startip", "key"):
+            if name in recorded:
+                return self._mapped(str(recorded[name])) == given.get(name)
+        return False
+
+
+def differences(recorded: Any, given: Any, path: str = "") -> Iterator[str]:
+    """How a value's keys and types differ from the recorded one's, lists by the union of their items."""
+    if _type(recorded) != _type(given):
+        yield f"{path or 'answer'}: {_type(given)} {json.dumps(given)[:80]}, recorded {_type(recorded)} " + (
+            json.dumps(recorded)[:80]
+        )
+    elif isinstance(recorded, dict):
+        yield from _dict_differences(recorded, given, path)
+    elif isinstance(recorded, list) and recorded and given:
+        yield from differences(_merged(recorded), _merged(given), f"{path}[]")
+    elif isinstance(recorded, list) and bool(recorded) != bool(given):
+        yield f"{path}: {len(given)} items, recorded {len(recorded)}"
+
+
+def _dict_differences(recorded: dict[str, Any], given: dict[str, Any], path: str) -> Iterator[str]:
+    lacking = sorted(recorded.keys() - given.keys())
+    extra = sorted(given.keys() - recorded.keys())
+    if lacking:
+        yield f"{path or 'answer'} lacks {', '.join(lacking)}"
+    if extra:
+        yield f"{path or 'answer'} has besides {', '.join(extra)}"
+    for name in sorted(recorded.keys() & given.keys()):
+        yield from differences(recorded[name], given[name], f"{path}.{name}" if path else name)
+
+
+def _merged(items: list[Any]) -> Any:
+    if not all(isinstance(item, dict) for item in items):
+        return items[0]
+    merged: dict[str, Any] = {}
+    for item in items:
+        for name, value in item.items():
+            if name not in merged or (isinstance(value, (list, dict)) and not merged[name]):
+                merged[name] = value
+            elif isinstance(value, dict) and isinstance(merged[name], dict):
+                merged[name] = {**merged[name], **value}
+    return merged
+
+
+def _type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, (int, float)):
+        return "number"
+    return {dict: "object", list: "list", str: "string", type(None): "null"}[type(value)]
+
+
+def _job_status(step: Step) -> int:
+    content = next(iter(step.response.values()))
+    return int(content.get("jobstatus", 1))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Replay `flow[+flow...]` given on the command line; 1 when anything differs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("flows", nargs="+", help="flow, or flow+flow for one cloud")
+    worst = 0
+    for chain in parser.parse_args(arguments).flows:
+        replay = Replay(Simulator(api_key="k", secret_key="s"))
+        for flow in chain.split("+"):
+            result = replay.run(flow)
+            print(result.report())
+            worst = max(worst, int(bool(result.mismatches)))
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())
