@@ -51,6 +51,7 @@ def cloud() -> Iterator[Cloud]:
     simulator = Simulator(api_key=API_KEY, secret_key=SECRET_KEY, strict=True)
     with simulator.serve() as server:
         yield Cloud(simulator, server.url)
+    assert simulator.defects == [], "the simulator itself failed"
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 COLLECTIONS = ROOT / ".ansible" / "collections"
+PATIENCE = 5.0  # seconds
 FOREIGN = ("ANSIBLE_", "CLOUDSTACK_", "PYTHON", "TASK_RESULTS_")
 
 
@@ -84,6 +85,8 @@ def ansible_environment(scratch: Path, cloud: Mapping[str, str] | None = None) -
     """
     config = scratch / "ansible.cfg"
     config.touch()
+    temporary = scratch / "tmp"
+    temporary.mkdir(exist_ok=True)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
     environment.update(
         ANSIBLE_CALLBACKS_ENABLED="task_results",
@@ -94,13 +97,23 @@ def ansible_environment(scratch: Path, cloud: Mapping[str, str] | None = None) -
         ANSIBLE_INVENTORY_UNPARSED_WARNING="false",
         ANSIBLE_LOCALHOST_WARNING="false",
         ANSIBLE_NOCOWS="1",
-        ANSIBLE_REMOTE_TMP=str(scratch / "tmp"),
+        ANSIBLE_REMOTE_TMP=str(temporary),
         HOME=str(scratch),
         LC_ALL="C.UTF-8",
         PYTHONDONTWRITEBYTECODE="1",
+        TMPDIR=str(temporary),
     )
     environment.update(cloud or {})
     return environment
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """Ask Ansible to end, so that it ends its workers too, and insist when it does not."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def run_playbook(
@@ -119,17 +132,22 @@ def run_playbook(
     results = scratch / "task_results.jsonl"
     results.write_text("", encoding="utf-8")
     command = [sys.executable, "-m", "ansible", "playbook", *options, playbook]
-    finished = subprocess.run(
+    pipe = subprocess.PIPE if capture else None
+    with subprocess.Popen(
         command,
         cwd=scratch,
         env={**environment, "TASK_RESULTS_FILE": str(results)},
         stdin=subprocess.DEVNULL,
-        capture_output=capture,
+        stdout=pipe,
+        stderr=pipe,
         encoding="utf-8",
-        timeout=timeout,
-        check=False,
-    )
-    run = PlaybookRun(finished.returncode, finished.stdout or "", finished.stderr or "")
+    ) as process:
+        try:
+            stdout, stderr = process.communicate(timeout=timeout)
+        except BaseException:
+            end(process)
+            raise
+    run = PlaybookRun(process.returncode, stdout or "", stderr or "")
     for line in results.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         if "stats" in record:

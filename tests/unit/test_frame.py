@@ -19,18 +19,18 @@ MACHINE_PATH = re.compile(r"(?<![\w.~}-])/(?:work|root)/\w")
 MARKDOWN_LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 MAXIMUM_LINES = 400
 TARGETS = [
-    "help",
-    "venv",
-    "link",
-    "demo",
-    "simulator",
-    "generate",
-    "format",
-    "lint",
-    "test",
     "check",
-    "sanity",
     "clean",
+    "demo",
+    "format",
+    "generate",
+    "help",
+    "link",
+    "lint",
+    "sanity",
+    "simulator",
+    "test",
+    "venv",
 ]
 
 
@@ -118,7 +118,7 @@ def test_make_knows_the_target(target: str) -> None:
 
 def test_make_help_lists_every_target() -> None:
     listed = re.findall(r"^  make (\w+)", make("help").stdout, flags=re.MULTILINE)
-    assert sorted(listed) == sorted(TARGETS)
+    assert sorted(listed) == TARGETS
 
 
 def test_a_clone_of_any_name_at_any_path_is_found(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""The fixtures hand a playbook a cloud that is fresh, reachable and counted."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.playbook
+
+CALL = "{{ ansible_playbook_python }} -m cs "
+PLAYS = [
+    {
+        "hosts": "localhost",
+        "gather_facts": False,
+        "tasks": [
+            {"name": "Read", "ansible.builtin.command": CALL + "listZones", "changed_when": False},
+            {"name": "Write", "ansible.builtin.command": CALL + "createSSHKeyPair name={{ key }}"},
+        ],
+    }
+]
+
+
+def test_a_playbook_reaches_the_simulator_and_is_counted(run_playbook, simulator) -> None:
+    run = run_playbook(PLAYS, {"key": "first"})
+    assert run.rc == 0, run.stdout
+    assert [call.command for call in simulator.calls] == ["listZones", "createSSHKeyPair"]
+    assert simulator.writes == 1
+    assert run.changed == 1
+
+
+def test_every_test_gets_a_fresh_cloud(run_playbook, simulator) -> None:
+    assert simulator.calls == []
+    run = run_playbook(PLAYS, {"key": "first"}, check=True)
+    assert run.rc == 0, run.stdout
+    assert {task.outcome for task in run.tasks} == {"skipped"}
+    assert simulator.writes == 0
