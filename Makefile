@@ -4,6 +4,7 @@ SHELL := /bin/sh
 VENV ?= .venv
 PYTHON ?= python3
 PYTEST_ARGS ?=
+WORKERS ?= 2
 LINK := .ansible/collections/ansible_collections/cloudstack/cloud
 BIN := $(VENV)/bin
 PYTHON_SOURCES := plugins extensions tests tools roles
@@ -66,7 +67,7 @@ lint: $(VENV)/.dev-stamp link ## run the fast linters
 	PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/ansible-lint" --offline
 
 test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone" narrows them
-	@"$(BIN)/python" -m pytest $(PYTEST_ARGS)
+	@"$(BIN)/python" -m pytest -n $(WORKERS) $(PYTEST_ARGS)
 
 sanity: $(VENV)/.dev-stamp ## run ansible-test sanity in a stage outside the repository
 	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/python" tools/sanity.py

@@ -100,6 +100,8 @@ def ansible_environment(scratch: Path, cloud: Mapping[str, str] | None = None) -
         ANSIBLE_REMOTE_TMP=str(temporary),
         HOME=str(scratch),
         LC_ALL="C.UTF-8",
+        NO_PROXY="127.0.0.1",
+        no_proxy="127.0.0.1",
         PYTHONDONTWRITEBYTECODE="1",
         TMPDIR=str(temporary),
     )

@@ -16,7 +16,7 @@ import yaml
 
 GOOD = demo.Figures(rc=0, changed=3, calls=10, writes=4, seconds=1.0)
 IDLE = demo.Figures(rc=0, changed=0, calls=6, writes=0, seconds=1.0)
-CALL = "{{ ansible_playbook_python }} -m cs "
+CALL = "{{ ansible_playbook_python | quote }} -m cs "
 
 
 @pytest.mark.parametrize(

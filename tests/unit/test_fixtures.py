@@ -6,7 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.playbook
 
-CALL = "{{ ansible_playbook_python }} -m cs "
+CALL = "{{ ansible_playbook_python | quote }} -m cs "
 PLAYS = [
     {
         "hosts": "localhost",
@@ -33,3 +33,9 @@ def test_every_test_gets_a_fresh_cloud(run_playbook, simulator) -> None:
     assert run.rc == 0, run.stdout
     assert {task.outcome for task in run.tasks} == {"skipped"}
     assert simulator.writes == 0
+
+
+def test_a_proxy_of_the_machine_does_not_matter(run_playbook, simulator) -> None:
+    run = run_playbook(PLAYS, {"key": "first"}, env={"http_proxy": "http://127.0.0.1:9"})
+    assert run.rc == 0, run.stdout
+    assert len(simulator.calls) == 2
