@@ -69,8 +69,9 @@ lint: $(VENV)/.dev-stamp link ## run the fast linters
 test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone" narrows them
 	@"$(BIN)/python" -m pytest -n $(WORKERS) $(PYTEST_ARGS)
 
-sanity: $(VENV)/.dev-stamp ## run ansible-test sanity in a stage outside the repository
+sanity: $(VENV)/.dev-stamp link ## run ansible-test sanity in a stage outside the repository, and check the documentation
 	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/python" tools/sanity.py
+	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/antsibull-docs" lint-collection-docs --plugin-docs --validate-collection-refs all .
 
 check: ## run everything: lint, sanity, test
 	@$(MAKE) --no-print-directory lint
