@@ -7,12 +7,12 @@ PYTEST_ARGS ?=
 WORKERS ?= 2
 LINK := .ansible/collections/ansible_collections/cloudstack/cloud
 BIN := $(VENV)/bin
-PYTHON_SOURCES := plugins extensions tests tools roles
 
 # Ansible insists on a UTF-8 locale, which a bare machine does not set; LC_ALL also wins over a locale that is not installed.
 export LC_ALL := C.UTF-8
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export ANSIBLE_COLLECTIONS_PATH := $(CURDIR)/.ansible/collections
+export ANSIBLE_HOME := $(CURDIR)/.ansible
+export ANSIBLE_COLLECTIONS_PATH := $(ANSIBLE_HOME)/collections
 export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
