@@ -16,7 +16,8 @@ import yaml
 
 GOOD = demo.Figures(rc=0, changed=3, calls=10, writes=4, seconds=1.0)
 IDLE = demo.Figures(rc=0, changed=0, calls=6, writes=0, seconds=1.0)
-CALL = "{{ ansible_playbook_python | quote }} -m cs "
+CALL = "{{ ansible_playbook_python | quote }} -m cs"
+CREATE = f"{CALL} createZone networktype=Advanced dns1=192.0.2.53 internaldns1=192.0.2.53 name=z"
 
 
 @pytest.mark.parametrize(
@@ -53,9 +54,9 @@ def test_a_playbook_that_converges_passes(tmp_path: Path) -> None:
     tasks = [
         {
             "name": "Create it when it is missing",
-            "ansible.builtin.shell": f"{CALL} listSSHKeyPairs | grep -q fingerprint || {CALL} createSSHKeyPair name=k",
-            "register": "key",
-            "changed_when": "'fingerprint' in key.stdout",
+            "ansible.builtin.shell": f"{CALL} listZones | grep -q networktype || {CREATE}",
+            "register": "zone",
+            "changed_when": "'networktype' in zone.stdout",
         }
     ]
     ran = run_demo(tmp_path, tasks)
@@ -68,14 +69,14 @@ def test_a_playbook_that_converges_passes(tmp_path: Path) -> None:
 def test_a_playbook_that_writes_without_saying_so_does_not(tmp_path: Path) -> None:
     tasks = [
         {
-            "name": "Register it again every time",
-            "ansible.builtin.shell": f"{CALL} deleteSSHKeyPair name=k; {CALL} createSSHKeyPair name=k",
+            "name": "Create another one every time",
+            "ansible.builtin.shell": f"{CREATE}{{{{ 1000000000 | random }}}}",
             "changed_when": False,
         }
     ]
     ran = run_demo(tmp_path, tasks)
     assert ran.returncode == 1, ran.stdout + ran.stderr
-    assert "the second run sent 2 writes" in ran.stderr
+    assert "the second run sent 1 writes" in ran.stderr
 
 
 @pytest.mark.playbook
