@@ -68,6 +68,7 @@ def demonstrate(playbook: str, scratch: Path) -> int:
             scratch,
             {"CLOUDSTACK_ENDPOINT": server.url, "CLOUDSTACK_KEY": api_key, "CLOUDSTACK_SECRET": secret_key},
         )
+        environment["TMPDIR"] = str(scratch)
         if sys.stdout.isatty():
             environment["ANSIBLE_FORCE_COLOR"] = "true"
         print(f"A simulated CloudStack answers at {server.url}", flush=True)

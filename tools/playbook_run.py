@@ -85,8 +85,6 @@ def ansible_environment(scratch: Path, cloud: Mapping[str, str] | None = None) -
     """
     config = scratch / "ansible.cfg"
     config.touch()
-    temporary = scratch / "tmp"
-    temporary.mkdir(exist_ok=True)
     environment = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
     environment.update(
         ANSIBLE_CALLBACKS_ENABLED="task_results",
@@ -97,13 +95,12 @@ def ansible_environment(scratch: Path, cloud: Mapping[str, str] | None = None) -
         ANSIBLE_INVENTORY_UNPARSED_WARNING="false",
         ANSIBLE_LOCALHOST_WARNING="false",
         ANSIBLE_NOCOWS="1",
-        ANSIBLE_REMOTE_TMP=str(temporary),
+        ANSIBLE_REMOTE_TMP=str(scratch / "tmp"),
         HOME=str(scratch),
         LC_ALL="C.UTF-8",
         NO_PROXY="127.0.0.1",
         no_proxy="127.0.0.1",
         PYTHONDONTWRITEBYTECODE="1",
-        TMPDIR=str(temporary),
     )
     environment.update(cloud or {})
     return environment
