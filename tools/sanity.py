@@ -72,7 +72,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="cloudstack-sanity-") as scratch:
         stage = Path(scratch) / "ansible_collections" / galaxy["namespace"] / galaxy["name"]
         copy_to(stage)
-        command = ["ansible-test", "sanity", "--python", python, *sys.argv[1:]]
+        ansible_test = str(Path(sys.executable).with_name("ansible-test"))
+        command = [ansible_test, "sanity", "--python", python, *sys.argv[1:]]
         output = subprocess.run(command, cwd=stage, env=environment, check=False, stdin=subprocess.DEVNULL)
     return output.returncode
 
