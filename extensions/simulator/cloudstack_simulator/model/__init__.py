@@ -1,0 +1,1 @@
+"""What nouns share: views of records and the moves between states that several commands make."""

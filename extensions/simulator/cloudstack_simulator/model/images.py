@@ -1,0 +1,62 @@
+"""Templates and ISOs: where they may be used and how they are shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..context import Context
+from ..shape import compact, pick, tags_of
+from ..store import Record, Store
+from . import marks
+
+TEMPLATE = "template"
+ISO = "iso"
+
+
+def stores_of(store: Store, zone_id: str) -> list[Record]:
+    """The image stores that serve a zone."""
+    return [
+        held for held in store.all("imagestore") if held.get("zoneid") in (None, zone_id) and not held.get("readonly")
+    ]
+
+
+def zones_of(store: Store, image: Record) -> list[Record]:
+    """The zones that have an image: all with an image store for a built-in or cross-zone one."""
+    if image.get("zoneid"):
+        zone = store.get("zone", image["zoneid"])
+        return [zone] if zone else []
+    return [zone for zone in store.all("zone") if stores_of(store, zone["id"])]
+
+
+def in_zone(store: Store, image: Record, zone_id: str) -> bool:
+    """Whether an image is in a zone."""
+    return any(zone["id"] == zone_id for zone in zones_of(store, image))
+
+
+def _downloads(store: Store, zone: Record) -> list[dict[str, Any]]:
+    return [
+        {
+            "downloadState": "DOWNLOADED",
+            "datastore": held["name"],
+            "datastoreRole": "Image",
+            "downloadPercent": "100",
+            "datastoreId": held["id"],
+        }
+        for held in stores_of(store, zone["id"])
+    ]
+
+
+def view(ctx: Context, image: Record, zone: Record | None) -> dict[str, Any]:
+    """A template or ISO in one of its zones; without a zone the fields of zone and download are left out."""
+    store = ctx.store
+    hidden = ("zoneid", "zonename", "downloaddetails", "tags", "hasannotations", "url")
+    answer = {name: value for name, value in image.items() if name not in hidden and not name.startswith("_")}
+    answer.setdefault("created", ctx.now())
+    return {
+        **answer,
+        **compact(zoneid=zone and zone["id"], zonename=zone and zone["name"]),
+        "downloaddetails": _downloads(store, zone) if zone else [],
+        **pick(image, "url"),
+        "tags": tags_of(store, image["id"]),
+        "hasannotations": marks.annotated(store, image["id"]),
+    }

@@ -1,0 +1,187 @@
+"""System VMs: a zone that can run things gets its secondary storage VM and its console proxy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import addresses
+from ..context import Context
+from ..registry import background
+from ..shape import pick
+from ..store import Record, Store
+from . import hosts, placement, publicips, zones
+
+START = "start system VM"
+SIZE = {"cpunumber": 1, "cpuspeed": 500, "memory": 512}
+KINDS: dict[str, dict[str, str]] = {
+    "secondarystoragevm": {
+        "letter": "s",
+        "offeringid": "d029b4d8-b95f-4b12-8f42-1ed8fc48420f",
+        "offeringname": "System Offering For Secondary Storage VM",
+    },
+    "consoleproxy": {
+        "letter": "v",
+        "offeringid": "b5931688-fcfd-4648-9f26-e6a4e48e01f7",
+        "offeringname": "System Offering For Console Proxy",
+    },
+}
+NETMASK = "255.255.255.0"
+LINK_LOCAL_NETMASK = "255.255.0.0"
+
+
+def ensure(ctx: Context, zone_id: str) -> None:
+    """Begin to start the system VMs that a zone lacks, when it can run them. An Edge zone has none."""
+    zone = ctx.store.need("zone", zone_id)
+    if zone["type"] == "Edge" or not zones.can_run(ctx.store, zone):
+        return
+    for kind in KINDS:
+        held = ctx.store.first("systemvm", zoneid=zone_id, systemvmtype=kind)
+        if held is None:
+            machine = _new(ctx, zone, kind)
+            ctx.jobs.start_background(START, machine["id"])
+
+
+@background(START)
+def started(ctx: Context) -> dict[str, Any]:
+    """A system VM has come up: it has its addresses."""
+    machine = ctx.store.get("systemvm", ctx.instance)
+    if machine is not None and machine["state"] == "Starting":
+        place(ctx, machine)
+    return {}
+
+
+def place(ctx: Context, machine: Record) -> bool:
+    """Run a system VM on a host of its zone, with addresses; False when no host can take it."""
+    store = ctx.store
+    host = placement.choose_host(store, machine["zoneid"], machine["hypervisor"], SIZE, {})
+    if host is None:
+        return False
+    pod = store.need("pod", host["podid"])
+    number = machine["_number"]
+    machine.update(state="Running", hostid=host["id"], podid=pod["id"])
+    machine["privateip"] = zones.take_private_address(store, pod)
+    machine["linklocalip"] = f"169.254.{number >> 8 & 255}.{number & 255}"
+    machine["storageip"] = _storage_address(store, pod)
+    return True
+
+
+def stop(machine: Record) -> None:
+    """Take a system VM off its host; its public address stays its own."""
+    for name in ("hostid", "podid", "privateip", "linklocalip", "storageip"):
+        machine.pop(name, None)
+    machine["state"] = "Stopped"
+
+
+def remove(store: Store, machine: Record) -> None:
+    """Forget a system VM and give its public address back."""
+    held = store.get("publicipaddress", machine.get("_publicipid"))
+    if held is not None:
+        publicips.release(store, held)
+    store.remove("systemvm", machine["id"])
+
+
+def view(store: Store, machine: Record) -> dict[str, Any]:
+    """A system VM as the API shows it; one that does not run shows no host and no addresses of the host's network."""
+    zone = store.need("zone", machine["zoneid"])
+    template = store.need("template", machine["templateid"])
+    kind = KINDS[machine["systemvmtype"]]
+    return {
+        **pick(machine, "id", "systemvmtype", "zoneid", "name", "hypervisor", "created", "state"),
+        "zonename": zone["name"],
+        **pick(zone, "dns1", "dns2"),
+        "templateid": template["id"],
+        "templatename": template["name"],
+        **_running(store, machine),
+        **_public(machine),
+        **({"activeviewersessions": 0} if machine["systemvmtype"] == "consoleproxy" else {}),
+        "isdynamicallyscalable": False,
+        "serviceofferingid": kind["offeringid"],
+        "serviceofferingname": kind["offeringname"],
+        "arch": "x86_64",
+        "hasannotations": False,
+    }
+
+
+def _new(ctx: Context, zone: Record, kind: str) -> Record:
+    template = zones.system_template(ctx.store)
+    number = ctx.store.number("virtualmachine")
+    machine = ctx.store.add(
+        "systemvm",
+        {
+            "name": f"{KINDS[kind]['letter']}-{number}-VM",
+            "_number": number,
+            "systemvmtype": kind,
+            "zoneid": zone["id"],
+            "hypervisor": template["hypervisor"],
+            "templateid": template["id"],
+            "created": ctx.now(),
+            "state": "Starting",
+        },
+    )
+    _take_public_address(ctx, machine)
+    return machine
+
+
+def _take_public_address(ctx: Context, machine: Record) -> None:
+    store = ctx.store
+    account = store.first("account", name="system") or ctx.caller.account
+    domain = store.need("domain", account["domainid"])
+    owner = {"account": account["name"], "domainid": domain["id"], "domain": domain["name"],
+             "domainpath": domain["path"], "_accountid": account["id"]}  # fmt: skip
+    if next(publicips.free(store, machine["zoneid"]), None):
+        held = publicips.take(store, machine["zoneid"], owner, ctx.now(), issystem=True)
+        vlan = store.need("vlaniprange", held["vlanid"])
+        machine.update(_publicipid=held["id"], publicip=held["ipaddress"], **_around(vlan))
+        return
+    taken = {other.get("publicip") for other in store.where("systemvm", zoneid=machine["zoneid"])}
+    for vlan in store.where("vlaniprange", zoneid=machine["zoneid"]):
+        addresses_down = reversed(list(addresses.span(vlan["startip"], vlan["endip"])))
+        free = addresses.first_free(addresses_down, {address for address in taken if address})
+        if free:
+            machine.update(_guestnetworkid=vlan["networkid"], publicip=free, **_around(vlan))
+            return
+
+
+def _around(vlan: Record) -> dict[str, str]:
+    return {"gateway": vlan["gateway"], "publicnetmask": vlan["netmask"]}
+
+
+def _storage_address(store: Store, pod: Record) -> str | None:
+    taken = {machine.get("storageip") for machine in store.where("systemvm", zoneid=pod["zoneid"])}
+    for held in store.where("storagenetworkiprange", podid=pod["id"]):
+        free = addresses.first_free(addresses.span(held["startip"], held["endip"]), {a for a in taken if a})
+        if free:
+            return free
+    return None
+
+
+def _running(store: Store, machine: Record) -> dict[str, Any]:
+    host = store.get("host", machine.get("hostid"))
+    if host is None:
+        return {}
+    number = machine["_number"]
+    answer = {
+        "podid": host["podid"],
+        "podname": store.need("pod", host["podid"])["name"],
+        "hostid": host["id"],
+        "hostname": host["name"],
+        "hostcontrolstate": host["resourcestate"],
+        **pick(machine, "privateip", "linklocalip", "storageip"),
+        "version": hosts.VERSION,
+    }
+    if machine.get("privateip"):
+        answer |= {"privatemacaddress": addresses.mac(1, number), "privatenetmask": NETMASK}
+    if machine.get("linklocalip"):
+        answer |= {"linklocalmacaddress": addresses.mac(2, number), "linklocalnetmask": LINK_LOCAL_NETMASK}
+    if machine["systemvmtype"] == "secondarystoragevm":
+        answer["agentstate"] = "Up"
+    return answer
+
+
+def _public(machine: Record) -> dict[str, Any]:
+    if not machine.get("publicip"):
+        return {}
+    return {
+        **pick(machine, "gateway", "publicip", "publicnetmask"),
+        "publicmacaddress": addresses.mac(3, machine["_number"]),
+    }

@@ -1,0 +1,122 @@
+"""Listing instances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..context import Context
+from ..model import instances, marks
+from ..registry import command
+from ..store import Record
+
+FIELDS = ("zoneid", "hostid", "groupid", "templateid", "serviceofferingid", "isoid", "userid", "haenable", "displayvm",
+          "hypervisor", "userdataid", "account")  # fmt: skip
+
+
+def _nic_in(ctx: Context, instance: Record, test: Callable[[Record], bool]) -> bool:
+    nics = instances.nics_of(ctx.store, instance)
+    return any(test(ctx.store.need("network", nic["networkid"])) for nic in nics)
+
+
+def _volume_on(ctx: Context, instance: Record, pool_id: str) -> bool:
+    return ctx.store.first("volume", virtualmachineid=instance["id"], storageid=pool_id) is not None
+
+
+def _host_field(ctx: Context, instance: Record, field: str) -> Any:
+    return (ctx.store.get("host", instance.get("hostid")) or {}).get(field)
+
+
+def _in_state(instance: Record, wanted: str) -> bool:
+    if wanted.lower() == "present":
+        return instance["state"] not in ("Destroyed", "Expunging")
+    return instance["state"].lower() == wanted.lower()
+
+
+def _chosen(ctx: Context, instance: Record) -> bool:
+    checks: dict[str, Callable[[Any], bool]] = {
+        "state": lambda wanted: _in_state(instance, wanted),
+        "networkid": lambda wanted: _nic_in(ctx, instance, lambda network: network["id"] == wanted),
+        "vpcid": lambda wanted: _nic_in(ctx, instance, lambda network: network.get("vpcid") == wanted),
+        "forvirtualnetwork": lambda wanted: _nic_in(
+            ctx, instance, lambda network: (network["type"] == "Isolated") == wanted
+        ),
+        "tags": lambda wanted: marks.has_tags(ctx.store, instance["id"], wanted),
+        "affinitygroupid": lambda wanted: wanted in instance["_affinity"],
+        "securitygroupid": lambda wanted: wanted in instance["_securitygroups"],
+        "keypair": lambda wanted: wanted in instance["_keypairs"],
+        "podid": lambda wanted: _host_field(ctx, instance, "podid") == wanted,
+        "clusterid": lambda wanted: _host_field(ctx, instance, "clusterid") == wanted,
+        "storageid": lambda wanted: _volume_on(ctx, instance, wanted),
+        "arch": lambda wanted: wanted.lower() == "x86_64",
+    }
+    return all(check(ctx.params[name]) for name, check in checks.items() if name in ctx.params)
+
+
+def _matches_keyword(instance: Record, keyword: str) -> bool:
+    names = (instance["name"], instance["displayname"], instance["instancename"], instance["state"])
+    return any(keyword.lower() in str(name).lower() for name in names)
+
+
+def _listed(ctx: Context) -> list[Record]:
+    ctx.records(instances.KIND, "ids")
+    found = [i for i in ctx.owned(ctx.store.all(instances.KIND)) if _chosen(ctx, i)]
+    if not ctx.caller.is_admin:
+        found = [instance for instance in found if instance["state"] not in ("Destroyed", "Expunging")]
+    if "keyword" in ctx.params:
+        found = [instance for instance in found if _matches_keyword(instance, ctx.params["keyword"])]
+    return found
+
+
+def _page(ctx: Context, view: Callable[[Record], dict[str, Any]]) -> dict[str, Any]:
+    found = _listed(ctx)
+    ctx.params.pop("keyword", None)
+    return ctx.list(found, view, FIELDS)
+
+
+@command("listVirtualMachines")
+def list_instances(ctx: Context) -> dict[str, Any]:
+    """List instances; destroyed ones too until they are expunged, for administrators."""
+    restricted, data = not ctx.caller.is_admin, ctx.get("userdata", False)
+    return _page(ctx, lambda instance: instances.view(ctx, instance, restricted=restricted, userdata=data))
+
+
+def _metrics(ctx: Context, instance: Record) -> dict[str, Any]:
+    shown = instances.view(ctx, instance)
+    shown.pop("domainpath", None)
+    collected = "networkkbsread" in shown
+    figures = {
+        "cputotal": f"{instance['cpunumber'] * instance['cpuspeed'] / 1000:.1f} Ghz",
+        "memorytotal": f"{instance['memory'] / 1024:.2f} GiB",
+    }
+    if collected:
+        figures.update(
+            networkread=f"{shown['networkkbsread'] / 1024:.2f} MiB",
+            networkwrite=f"{shown['networkkbswrite'] / 1024:.2f} MiB",
+            diskread=f"{shown['diskkbsread'] / 1024:.2f} MiB",
+            diskwrite=f"{shown['diskkbswrite'] / 1024:.2f} MiB",
+            diskiopstotal=shown["diskioread"] + shown["diskiowrite"],
+        )
+    return {**figures, **shown}
+
+
+@command("listVirtualMachinesMetrics")
+def list_metrics(ctx: Context) -> dict[str, Any]:
+    """List instances with figures made for people."""
+    return _page(ctx, lambda instance: _metrics(ctx, instance))
+
+
+@command("getVirtualMachineUserData")
+def get_user_data(ctx: Context) -> dict[str, Any]:
+    """The user data of one instance, base64 encoded."""
+    instance = ctx.record(instances.KIND, "virtualmachineid")
+    data = {"virtualmachineid": instance["id"], "userdata": instance.get("_userdata", "")}
+    return {"virtualmachineuserdata": data}
+
+
+@command("createConsoleEndpoint")
+def create_console_endpoint(ctx: Context) -> dict[str, Any]:
+    """The console of an instance: a simulated cloud never has one ready."""
+    ctx.record(instances.KIND, "virtualmachineid")
+    text = "Server Internal Error: Console access will be ready in a few minutes. Please try it again later."
+    return {"consoleendpoint": {"success": False, "details": text}}
