@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
+from ..model import system_vms
 from ..registry import command
 from ..shape import as_dict, pick, stable_uuid, tags_of
 from ..store import Record
@@ -73,6 +74,9 @@ def update_zone(ctx: Context) -> dict[str, Any]:
     if ctx.get("ispublic"):
         zone.pop("domainid", None)
         zone.pop("domainname", None)
+    if zone["allocationstate"] == "Enabled":
+        zone["_was_enabled"] = True
+        system_vms.ensure(ctx, zone["id"])
     return {"zone": zone_view(ctx, zone)}
 
 
@@ -83,12 +87,11 @@ def delete_zone(ctx: Context) -> dict[str, Any]:
     for kind, what in (
         ("host", "servers"),
         ("pod", "pods"),
-        ("_privateip", "private IP addresses"),
         ("publicipaddress", "public IP addresses"),
         ("virtualmachine", "virtual machines"),
+        ("systemvm", "virtual machines"),
         ("volume", "storage volumes"),
         ("physicalnetwork", "physical networks"),
-        ("vmwaredc", "VMware datacenters"),
     ):
         if ctx.store.first(kind, zoneid=zone["id"]):
             raise errors.failed(f"The zone cannot be deleted because there are {what} in this zone.")

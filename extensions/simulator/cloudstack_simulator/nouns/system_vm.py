@@ -1,0 +1,59 @@
+"""System VMs as the API shows and steers them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import errors
+from ..context import Context
+from ..model import system_vms
+from ..registry import command, job
+from ..store import Record
+
+
+@command("listSystemVms")
+def list_system_vms(ctx: Context) -> dict[str, Any]:
+    """The system VMs; looking at them counts as a poll of those that are starting."""
+    ctx.jobs.poll_background(system_vms.START)
+    fields = ("zoneid", "podid", "hostid", "state", "systemvmtype")
+    return ctx.list(ctx.store.all("systemvm"), lambda machine: system_vms.view(ctx.store, machine), fields)
+
+
+@job("startSystemVm")
+def start(ctx: Context) -> dict[str, Any]:
+    """Start a system VM that is stopped."""
+    machine = ctx.record("systemvm")
+    if machine["state"] != "Running" and not system_vms.place(ctx, machine):
+        raise errors.failed(f"Fail to start system vm {machine['name']}: no host can take it")
+    return _shown(ctx, machine)
+
+
+@job("stopSystemVm")
+def stop(ctx: Context) -> dict[str, Any]:
+    """Stop a system VM."""
+    machine = ctx.record("systemvm")
+    system_vms.stop(machine)
+    return _shown(ctx, machine)
+
+
+@job("rebootSystemVm")
+def reboot(ctx: Context) -> dict[str, Any]:
+    """Reboot a system VM that runs."""
+    machine = ctx.record("systemvm")
+    if machine["state"] != "Running":
+        raise errors.failed(f"Fail to reboot system vm {machine['name']}: it is {machine['state']}")
+    return _shown(ctx, machine)
+
+
+@job("destroySystemVm")
+def destroy(ctx: Context) -> dict[str, Any]:
+    """Remove a system VM; an enabled zone makes a new one in its place."""
+    machine = ctx.record("systemvm")
+    answer = _shown(ctx, machine)
+    system_vms.remove(ctx.store, machine)
+    system_vms.ensure(ctx, machine["zoneid"])
+    return answer
+
+
+def _shown(ctx: Context, machine: Record) -> dict[str, Any]:
+    return {"systemvm": system_vms.view(ctx.store, machine)}
