@@ -13,14 +13,18 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "extensions" / "simulator"))
+sys.path[:0] = [str(ROOT / "extensions" / "simulator"), str(Path(__file__).parent)]
+
+from compare import differences, pairs, value_differences  # noqa: E402
 
 from cloudstack_simulator import Simulator  # noqa: E402
 
 FLOWS = Path(__file__).with_name("flows")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+CHOSEN = re.compile(UUID.pattern + r"|^\d+\.\d+\.\d+\.\d+$")
 MAX_POLLS = 50
 POLL = "queryAsyncJobResult"
+AGENT = "SimulatedAgent."
 
 
 @dataclass
@@ -49,11 +53,12 @@ class Mismatch:
 
 @dataclass
 class Result:
-    """How a replay went: steps seen, those allowed to differ, and the mismatches."""
+    """How a replay went: steps compared, those left out with the reason, mismatches of shape, and of values."""
 
     flow: str
     total: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
+    values: list[Mismatch] = field(default_factory=list)
     allowed: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -96,9 +101,11 @@ class Replay:
                 continue
             result.total += 1
             status, body = self._send(step)
-            difference = list(self._compare(step, status, body))
-            result.mismatches += [Mismatch(step, text) for text in difference]
+            result.mismatches += [Mismatch(step, text) for text in self._compare(step, status, body)]
             self._learn(step.response, body)
+            if status == step.status:
+                found = value_differences(step.response, body, self._mapped, self._same)
+                result.values += [Mismatch(step, text) for text in found if AGENT not in text]
         return result
 
     def _send(self, step: Step) -> tuple[int, Any]:
@@ -139,24 +146,11 @@ class Replay:
             for name in recorded.keys() & given.keys():
                 self._learn(recorded[name], given[name])
         elif isinstance(recorded, list) and isinstance(given, list):
-            self._learn_list(recorded, given)
-        elif isinstance(recorded, str) and isinstance(given, str) and recorded != given:
-            if UUID.search(recorded) or re.fullmatch(r"\d+\.\d+\.\d+\.\d+", recorded):
-                self._words.setdefault(recorded, given)
-
-    def _learn_list(self, recorded: list[Any], given: list[Any]) -> None:
-        """Pair items by what identifies them, and those without by their place."""
-        left = list(given)
-        unpaired = []
-        for item in recorded:
-            partner = next((other for other in left if self._same(item, other)), None)
-            if partner is None:
-                unpaired.append(item)
-            else:
-                left.remove(partner)
+            for item, partner in pairs(recorded, given, self._same):
                 self._learn(item, partner)
-        for item, partner in zip(unpaired, left):
-            self._learn(item, partner)
+        elif isinstance(recorded, str) and isinstance(given, str):
+            for word, counterpart in zip(CHOSEN.findall(recorded), CHOSEN.findall(given), strict=False):
+                self._words.setdefault(word, counterpart)
 
     def _same(self, recorded: Any, given: Any) -> bool:
         if not isinstance(recorded, dict) or not isinstance(given, dict):
@@ -169,52 +163,6 @@ class Replay:
         return False
 
 
-def differences(recorded: Any, given: Any, path: str = "") -> Iterator[str]:
-    """How a value's keys and types differ from the recorded one's, lists by the union of their items."""
-    if _type(recorded) != _type(given):
-        yield f"{path or 'answer'}: {_type(given)} {json.dumps(given)[:80]}, recorded {_type(recorded)} " + (
-            json.dumps(recorded)[:80]
-        )
-    elif isinstance(recorded, dict):
-        yield from _dict_differences(recorded, given, path)
-    elif isinstance(recorded, list) and recorded and given:
-        yield from differences(_merged(recorded), _merged(given), f"{path}[]")
-    elif isinstance(recorded, list) and bool(recorded) != bool(given):
-        yield f"{path}: {len(given)} items, recorded {len(recorded)}"
-
-
-def _dict_differences(recorded: dict[str, Any], given: dict[str, Any], path: str) -> Iterator[str]:
-    lacking = sorted(recorded.keys() - given.keys())
-    extra = sorted(given.keys() - recorded.keys())
-    if lacking:
-        yield f"{path or 'answer'} lacks {', '.join(lacking)}"
-    if extra:
-        yield f"{path or 'answer'} has besides {', '.join(extra)}"
-    for name in sorted(recorded.keys() & given.keys()):
-        yield from differences(recorded[name], given[name], f"{path}.{name}" if path else name)
-
-
-def _merged(items: list[Any]) -> Any:
-    if not all(isinstance(item, dict) for item in items):
-        return items[0]
-    merged: dict[str, Any] = {}
-    for item in items:
-        for name, value in item.items():
-            if name not in merged or (isinstance(value, (list, dict)) and not merged[name]):
-                merged[name] = value
-            elif isinstance(value, dict) and isinstance(merged[name], dict):
-                merged[name] = {**merged[name], **value}
-    return merged
-
-
-def _type(value: Any) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, (int, float)):
-        return "number"
-    return {dict: "object", list: "list", str: "string", type(None): "null"}[type(value)]
-
-
 def _job_status(step: Step) -> int:
     content = next(iter(step.response.values()))
     return int(content.get("jobstatus", 1))
@@ -223,13 +171,17 @@ def _job_status(step: Step) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Replay `flow[+flow...]` given on the command line; 1 when anything differs."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--values", action="store_true", help="show too where values differ")
     parser.add_argument("flows", nargs="+", help="flow, or flow+flow for one cloud")
     worst = 0
-    for chain in parser.parse_args(arguments).flows:
+    options = parser.parse_args(arguments)
+    for chain in options.flows:
         replay = Replay(Simulator(api_key="k", secret_key="s"))
         for flow in chain.split("+"):
             result = replay.run(flow)
             print(result.report())
+            if options.values:
+                print("\n".join(map(str, result.values)))
             worst = max(worst, int(bool(result.mismatches)))
     return worst
 

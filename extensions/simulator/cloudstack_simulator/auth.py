@@ -24,7 +24,7 @@ SESSION_SECONDS = 1800
 
 def sign(params: dict[str, str], secret: str) -> str:
     """The signature of a request: HMAC-SHA1 over the sorted, encoded, lower-cased parameters, in base64."""
-    parts = [f"{name}={_encode(value)}" for name, value in sorted(params.items(), key=lambda item: item[0].lower())]
+    parts = [f"{name}={_encode(value)}" for name, value in sorted(params.items())]
     digest = hmac.new(secret.encode(), "&".join(parts).lower().encode(), hashlib.sha1).digest()
     return base64.b64encode(digest).decode()
 

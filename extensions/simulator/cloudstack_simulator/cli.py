@@ -56,11 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="127.0.0.1", help="address to bind (default %(default)s)")
     parser.add_argument("--port", type=int, default=8096, help="port to bind; 0 takes a free one (default %(default)s)")
     parser.add_argument(
-        "--api-key", default=os.environ.get("CLOUDSTACK_KEY", "admin-key"),
+        "--api-key",
+        default=os.environ.get("CLOUDSTACK_KEY", "admin-key"),
         help="the admin's API key (default $CLOUDSTACK_KEY, else admin-key)",
     )
     parser.add_argument(
-        "--secret-key", default=os.environ.get("CLOUDSTACK_SECRET", "admin-secret"),
+        "--secret-key",
+        default=os.environ.get("CLOUDSTACK_SECRET", "admin-secret"),
         help="the admin's secret key (default $CLOUDSTACK_SECRET, else admin-secret)",
     )
     parser.add_argument("--password", default="password", help="the admin's password for login (default %(default)s)")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import errors, listing
 from .shape import date
-from .store import Record, Store
+from .store import Record, Records, Store
 from .surface import Command
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Context:
                 raise errors.bad_value(self.command.word, param, value)
         return record
 
-    def records(self, kind: str, param: str) -> list[Record]:
+    def records(self, kind: str, param: str) -> Records:
         """The records that a list of ids names; the recorded error for an id of nothing."""
         found = []
         for value in self.params.get(param, ()):
@@ -124,7 +124,7 @@ class Context:
 
     def list(
         self,
-        records: list[Record],
+        records: Records,
         view: Callable[[Record], dict[str, Any]],
         fields: tuple[str, ...] = (),
         key: str | None = None,
@@ -133,7 +133,7 @@ class Context:
         """The answer of a list command: see `listing.answer`."""
         return listing.answer(self, records, view, fields, key, name)
 
-    def owned(self, records: list[Record]) -> list[Record]:
+    def owned(self, records: Records) -> Records:
         """Those records that the caller asked for and may see: see `listing.owned`."""
         return listing.owned(self, records)
 
@@ -150,8 +150,6 @@ class Context:
             domain = self.record("domain", "domainid")
             account = self.store.first("account", name=self.params["account"], domainid=domain["id"])
             if account is None:
-                raise errors.invalid(
-                    f"Unable to find account {self.params['account']} in domain {domain['id']}"
-                )
+                raise errors.invalid(f"Unable to find account {self.params['account']} in domain {domain['id']}")
             return Owner(account, domain)
         return Owner(self.caller.account, self.caller.domain)

@@ -95,7 +95,9 @@ class Dispatcher:
         names = params.unknown(command, raw)
         if names:
             raise errors.ApiError(
-                errors.PARAM, f"Strict mode: {command.name} has no parameter {', '.join(names)}", errors.CS_INVALID_VALUE
+                errors.PARAM,
+                f"Strict mode: {command.name} has no parameter {', '.join(names)}",
+                errors.CS_INVALID_VALUE,
             )
 
 

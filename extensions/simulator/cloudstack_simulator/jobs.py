@@ -114,8 +114,15 @@ class Jobs:
         self._clock = clock
         self._finish = finish
 
-    def submit(self, command: str, caller_id: str, params: dict[str, Any], instance: str | None,
-               data: dict[str, Any], internal: bool = False) -> Record:
+    def submit(
+        self,
+        command: str,
+        caller_id: str,
+        params: dict[str, Any],
+        instance: str | None,
+        data: dict[str, Any],
+        internal: bool = False,
+    ) -> Record:
         """Add a pending job and return it; a policy may end it at once."""
         now = self._clock()
         record = self._store.add(
@@ -187,8 +194,9 @@ class Jobs:
         record["_data"] = {}
 
 
-def job_view(record: Record, caller: dict[str, Any], job_class: str, instance_type: str | None,
-             show_instance: bool) -> dict[str, Any]:
+def job_view(
+    record: Record, caller: dict[str, Any], job_class: str, instance_type: str | None, show_instance: bool
+) -> dict[str, Any]:
     """A job as queryAsyncJobResult and listAsyncJobs show it; `caller` holds the five owner fields."""
     answer = {
         **caller,

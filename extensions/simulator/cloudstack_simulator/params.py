@@ -148,8 +148,10 @@ class Typing:
             except ValueError:
                 continue
             return given
-        raise errors.invalid(f"Unable to parse date {given} for command {self._command.word}, please pass dates in "
-                             "the format yyyy-MM-dd or yyyy-MM-dd HH:mm:ss")
+        raise errors.invalid(
+            f"Unable to parse date {given} for command {self._command.word}, please pass dates in "
+            "the format yyyy-MM-dd or yyyy-MM-dd HH:mm:ss"
+        )
 
     def _list(self, _spec: Parameter, given: str) -> list[str]:
         return [part.strip() for part in given.split(",") if part.strip()]

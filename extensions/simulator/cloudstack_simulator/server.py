@@ -52,7 +52,7 @@ class Server:
     @property
     def url(self) -> str:
         """The endpoint that clients call."""
-        return f"http://{self._http.server_address[0]}:{self.port}{API_PATH}"
+        return f"http://{self._http.server_address[0]!s}:{self.port}{API_PATH}"
 
     def start(self) -> Server:
         """Serve in the background."""
@@ -98,11 +98,11 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60
     server: _Http
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Answer a GET."""
         self._route(None)
 
-    def do_POST(self) -> None:  # noqa: N802
+    def do_POST(self) -> None:
         """Answer a POST: its form is added to the query."""
         length = int(self.headers.get("Content-Length") or 0)
         if length > MAX_BODY:
@@ -111,7 +111,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self._route(self.rfile.read(length))
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: Any) -> None:
         """Keep no access log: a request line may hold secrets."""
 
     def _route(self, body: bytes | None) -> None:

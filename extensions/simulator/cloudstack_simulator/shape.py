@@ -39,7 +39,7 @@ def percent(used: float, total: float) -> str:
 
 def stable_uuid(*parts: str) -> str:
     """A name-based (version 3) id, such as the server gives to storage pools and zone tokens."""
-    return str(uuid.UUID(hashlib.md5("|".join(parts).encode()).hexdigest(), version=3))  # noqa: S324
+    return str(uuid.UUID(hashlib.md5("|".join(parts).encode()).hexdigest(), version=3))
 
 
 def as_dict(entries: list[dict[str, Any]] | None) -> dict[str, Any]:

@@ -56,7 +56,7 @@ class Simulator:
         secret_key: str,
         *,
         strict: bool = False,
-        password: str = "password",  # noqa: S107
+        password: str = "password",
         clock: Callable[[], float] = time.time,
         state_file: str | os.PathLike[str] | None = None,
     ) -> None:

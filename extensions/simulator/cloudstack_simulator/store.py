@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 Record = dict[str, Any]
+Records = list[Record]
 
 NUMBER = "_number"
 

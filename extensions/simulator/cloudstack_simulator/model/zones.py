@@ -9,7 +9,7 @@ from ..store import Record, Store
 def private_addresses(store: Store, pod: Record) -> list[str]:
     """The addresses of a pod's ranges that hosts and system VMs hold."""
     hosts = [host["ipaddress"] for host in store.where("host", podid=pod["id"])]
-    machines = [machine["privateip"] for machine in store.where("systemvm", podid=pod["id"])]
+    machines = [machine.get("privateip") for machine in store.where("systemvm", podid=pod["id"])]
     return [address for address in hosts + machines if address and _in_ranges(pod, address)]
 
 

@@ -60,7 +60,12 @@ def update(ctx: Context) -> dict[str, Any]:
 def delete(ctx: Context) -> dict[str, Any]:
     """Remove an image store that holds no templates, ISOs or snapshots of anyone."""
     store = ctx.record("imagestore")
-    for kind, what in (("template", "Templates"), ("iso", "Templates"), ("snapshot", "Snapshots"), ("volume", "Volumes")):
+    for kind, what in (
+        ("template", "Templates"),
+        ("iso", "Templates"),
+        ("snapshot", "Snapshots"),
+        ("volume", "Volumes"),
+    ):
         if ctx.store.first(kind, _imagestoreid=store["id"]):
             raise errors.invalid(f"Cannot delete image store with active {what} backup!")
     ctx.store.remove("imagestore", store["id"])

@@ -19,15 +19,15 @@ RANGE_PARAMS = ("gateway", "netmask", "startip", "endip")
 def create(ctx: Context) -> dict[str, Any]:
     """Make a pod; in an Edge zone it takes no range of addresses."""
     zone = ctx.record("zone", "zoneid")
-    _refuse_taken_name(ctx, zone, None)
     edge = zone["type"] == "Edge"
     if edge and any(ctx.get(name) for name in RANGE_PARAMS):
         raise errors.invalid("IP range parameters can not be specified for a pod in an edge zone")
+    _refuse_taken_name(ctx, zone, None)
     pod = {
         "name": ctx.params["name"],
         "zoneid": zone["id"],
         "gateway": "",
-        "netmask": "0.0.0.0",  # noqa: S104
+        "netmask": "0.0.0.0",
         "allocationstate": ctx.get("allocationstate", "Enabled"),
         "storageaccessgroups": ",".join(ctx.get("storageaccessgroups", [])) or None,
         "_ranges": [],
@@ -68,9 +68,7 @@ def delete(ctx: Context) -> dict[str, Any]:
     """Remove an empty pod; the refusals come in the server's order."""
     pod = ctx.record("pod")
     if zones.private_addresses(ctx.store, pod):
-        raise errors.failed(
-            "The pod cannot be deleted because there are private IP addresses allocated in this pod."
-        )
+        raise errors.failed("The pod cannot be deleted because there are private IP addresses allocated in this pod.")
     for kind, what in (
         ("volume", "storage volumes"),
         ("virtualmachine", "virtual machines"),

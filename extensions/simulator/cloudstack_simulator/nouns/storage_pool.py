@@ -85,7 +85,9 @@ def update(ctx: Context) -> dict[str, Any]:
     pool = ctx.record("storagepool")
     if "enabled" in ctx.params:
         if pool["state"] not in ("Up", "Disabled"):
-            raise errors.failed(f"The storage pool {pool['name']} is in {pool['state']} and cannot be enabled or disabled")
+            raise errors.failed(
+                f"The storage pool {pool['name']} is in {pool['state']} and cannot be enabled or disabled"
+            )
         pool["state"] = "Up" if ctx.params["enabled"] else "Disabled"
     if "tags" in ctx.params:
         pool["tags"] = ",".join(ctx.params["tags"]) or None
@@ -111,7 +113,9 @@ def delete(ctx: Context) -> dict[str, Any]:
         raise errors.failed(f"Cannot delete pool {pool['name']} as there are associated volumes for this pool")
     for volume in held:
         if volume.get("virtualmachineid"):
-            raise errors.failed(f"Cannot delete pool {pool['name']} as there are associated non-destroyed vols for this pool")
+            raise errors.failed(
+                f"Cannot delete pool {pool['name']} as there are associated non-destroyed vols for this pool"
+            )
     for volume in held:
         ctx.store.remove("volume", volume["id"])
     ctx.store.remove("storagepool", pool["id"])
@@ -179,7 +183,9 @@ def _place(ctx: Context, zone: Record, scope: str) -> dict[str, Any]:
     if pod is None or cluster is None:
         raise errors.invalid("Cluster and pod id must be specified for cluster wide primary storage")
     if cluster["podid"] != pod["id"] or pod["zoneid"] != zone["id"]:
-        raise errors.invalid(f"The cluster {cluster['name']} is not in the pod {pod['name']} of the zone {zone['name']}")
+        raise errors.invalid(
+            f"The cluster {cluster['name']} is not in the pod {pod['name']} of the zone {zone['name']}"
+        )
     if not ctx.store.first("host", clusterid=cluster["id"], state="Up"):
         raise errors.internal(
             f"Failed to add data store: No host up to associate a storage pool with in cluster {cluster['_number']}"

@@ -108,7 +108,9 @@ def release(ctx: Context) -> dict[str, Any]:
     """Give a dedicated range back to all."""
     held = ctx.record(KIND)
     if not held["forvirtualnetwork"] or not held.get("domainid"):
-        raise errors.invalid(f"Can't release Public IP range {held['id']} as it is not dedicated to any domain and any account")
+        raise errors.invalid(
+            f"Can't release Public IP range {held['id']} as it is not dedicated to any domain and any account"
+        )
     for name in ("account", "projectid", "project", "domainid", "domain", "domainpath", "_accountid"):
         held.pop(name, None)
     return {"success": True}
@@ -123,7 +125,9 @@ def view(ctx: Context, held: Record) -> dict[str, Any]:
 def _public_place(ctx: Context, zone: Record) -> dict[str, Any]:
     physical = ctx.maybe("physicalnetwork", "physicalnetworkid")
     if physical is None:
-        physical = next((p for p in ctx.store.where("physicalnetwork", zoneid=zone["id"]) if _carries_public(ctx, p)), None)
+        physical = next(
+            (p for p in ctx.store.where("physicalnetwork", zoneid=zone["id"]) if _carries_public(ctx, p)), None
+        )
     if physical is None or not _carries_public(ctx, physical):
         raise errors.invalid("Unable to find a physical network of the zone that carries Public traffic")
     place = {
@@ -204,7 +208,8 @@ def _refuse_overlap(ctx: Context, wanted: Record, skip: Record | None) -> None:
             continue
         if addresses.spans_overlap(mine, (held["startip"], held["endip"])):
             raise errors.invalid(
-                "The IP range already has IPs that overlap with the new range. Please specify a different start IP/end IP."
+                "The IP range already has IPs that overlap with the new range. "
+                "Please specify a different start IP/end IP."
             )
 
 

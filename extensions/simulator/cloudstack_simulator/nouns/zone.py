@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from typing import Any
 
-from .. import errors
+from .. import addresses, errors
 from ..context import Context
 from ..model import system_vms
 from ..registry import command
@@ -66,6 +66,8 @@ def update_zone(ctx: Context) -> dict[str, Any]:
     """Change what a zone allows to change."""
     zone = ctx.record("zone")
     _check(ctx, zone)
+    if ctx.get("allocationstate") == "Enabled" and zone["allocationstate"] != "Enabled":
+        _check_traffic(ctx, zone)
     zone.update(ctx.given(*UPDATABLE))
     if "dnssearchorder" in ctx.params:
         zone["_dnssearchorder"] = ctx.params["dnssearchorder"]
@@ -127,20 +129,38 @@ def _check(ctx: Context, zone: Record | None = None) -> None:
         if ctx.get(param) and not _is_address(ctx.params[param], 6 if param in DNS6 else 4):
             word = param.upper() if param.startswith("dns") else param
             raise errors.invalid(f"Please enter a valid IP address for {word}")
-    if ctx.get("guestcidraddress") and not _is_cidr(ctx.params["guestcidraddress"]):
+    if ctx.get("guestcidraddress") and not addresses.is_cidr(ctx.params["guestcidraddress"]):
         raise errors.invalid("Please enter a valid guest cidr")
+
+
+def _check_traffic(ctx: Context, zone: Record) -> None:
+    """A zone needs its traffic types before it is enabled; Storage joins Management when it was not given."""
+    needed = ["Management"]
+    if zone["networktype"] == "Advanced" and not zone["securitygroupsenabled"]:
+        needed.append("Public")
+    carriers = {kind: _carrier(ctx, zone, kind) for kind in (*needed, "Storage")}
+    for kind in needed:
+        if carriers[kind] is None:
+            raise errors.invalid(
+                "Cannot enable this Zone since: Unable to find the default physical network with "
+                f"traffic={kind} in the specified zone id"
+            )
+    if carriers["Storage"] is None:
+        management = carriers["Management"] or {}
+        labels = {name: value for name, value in management.items() if name.endswith("networklabel")}
+        storage = {"traffictype": "Storage", "physicalnetworkid": management["physicalnetworkid"], **labels}
+        ctx.store.add("traffictype", storage)
+
+
+def _carrier(ctx: Context, zone: Record, kind: str) -> Record | None:
+    networks = {network["id"] for network in ctx.store.where("physicalnetwork", zoneid=zone["id"])}
+    carriers = ctx.store.where("traffictype", traffictype=kind)
+    return next((carrier for carrier in carriers if carrier["physicalnetworkid"] in networks), None)
 
 
 def _is_address(text: str, version: int) -> bool:
     try:
         return ipaddress.ip_address(text).version == version
-    except ValueError:
-        return False
-
-
-def _is_cidr(text: str) -> bool:
-    try:
-        return "/" in text and bool(ipaddress.ip_network(text, strict=False))
     except ValueError:
         return False
 
