@@ -1,0 +1,121 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""From a resource to the argument specification of its module and of its info module."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .settings import CONNECTION_OPTIONS
+from .spec import Field, Resource, Variants
+
+OWNER: dict[str, dict[str, Any]] = {"domain": {"type": "str"}, "account": {"type": "str"}, "project": {"type": "str"}}
+TAGS: dict[str, Any] = {
+    "type": "list",
+    "elements": "dict",
+    "aliases": ["tag"],
+    "options": {"key": {"type": "str", "required": True, "no_log": False}, "value": {"type": "str", "required": True}},
+}
+
+
+def module_arguments(kind: Resource | Variants) -> dict[str, Any]:
+    """Keyword arguments for AnsibleModule: the specification and the rules between options."""
+    if isinstance(kind, Variants):
+        return _merged(kind, [module_arguments(resource) for resource in kind.resources.values()])
+    spec: dict[str, Any] = {one.name: _option(one) for one in kind.fields}
+    states = kind.state_choices()
+    if len(states) > 1:
+        spec["state"] = {"type": "str", "choices": list(states), "default": kind.default_state}
+    lifecycle = kind.lifecycle
+    if lifecycle and lifecycle.option != "state":
+        spec[lifecycle.option] = {"type": "str", "choices": [goal for goal in lifecycle.goals if goal != "absent"]}
+    spec.update({child.name: {"type": "list", "elements": "str"} for child in kind.children})
+    spec.update(_common(kind))
+    if kind.asynchronous:
+        spec["poll_async"] = {"type": "bool", "default": True}
+    return {
+        "argument_spec": spec,
+        "supports_check_mode": True,
+        "required_one_of": [list(group) for group in kind.one_of],
+        "mutually_exclusive": [list(group) for group in kind.exclusive],
+        "required_by": {
+            **({"account": ["domain"]} if kind.owned else {}),
+            **{k: list(v) for k, v in kind.required_by.items()},
+        },
+    }
+
+
+def _merged(kind: Variants, each: list[dict[str, Any]]) -> dict[str, Any]:
+    """One specification for several: the options of all of them; rules that only some have are the engine's to check."""
+    spec = {name: option for one in reversed(each) for name, option in one["argument_spec"].items()}
+    spec[kind.option] = {"type": "str", "choices": list(kind.resources), "default": kind.default}
+    return {"argument_spec": spec, "supports_check_mode": True, "required_by": each[0]["required_by"]}
+
+
+def _common(kind: Resource) -> dict[str, Any]:
+    spec: dict[str, Any] = {}
+    if kind.id_option and "id" not in kind.field_names:
+        spec["id"] = {"type": "str"}
+    if kind.owned:
+        spec.update(OWNER)
+    if kind.tags:
+        spec["tags"] = TAGS
+    spec.update(CONNECTION_OPTIONS)
+    return spec
+
+
+def _option(one: Field) -> dict[str, Any]:
+    option: dict[str, Any] = {"type": one.type}
+    if one.type == "list":
+        option["elements"] = one.elements
+    if one.suboptions:
+        option["options"] = dict(one.suboptions)
+    for word in ("required", "choices", "aliases", "default"):
+        value = getattr(one, word)
+        if value not in (None, False, ()):
+            option[word] = list(value) if isinstance(value, tuple) else value
+    if one.default is False:
+        option["default"] = False
+    if one.secret:
+        option["no_log"] = True
+    elif _looks_secret(one.name):
+        option["no_log"] = False
+    return option
+
+
+def _looks_secret(name: str) -> bool:
+    return any(word in name for word in ("key", "password", "secret", "token"))
+
+
+def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
+    """Keyword arguments for the AnsibleModule of the info module: what the server can filter by."""
+    if isinstance(kind, Variants):
+        return _merged(kind, [info_arguments(resource) for resource in kind.resources.values()])
+    spec: dict[str, Any] = {}
+    for one in info_fields(kind):
+        option = _option(one)
+        for word in ("required", "default"):
+            if not one.steers:
+                option.pop(word, None)
+        spec[one.name] = option
+    if kind.id_option:
+        spec["id"] = {"type": "str"}
+    if kind.owned:
+        spec.update(OWNER)
+        spec["list_all"] = {"type": "bool", "default": False}
+    if kind.tags and kind.list_tags:
+        spec["tags"] = TAGS
+    spec.update(CONNECTION_OPTIONS)
+    return {
+        "argument_spec": spec,
+        "supports_check_mode": True,
+        "required_by": {"account": ["domain"]} if kind.owned else {},
+    }
+
+
+def info_fields(kind: Resource) -> tuple[Field, ...]:
+    """The options of the info module besides id, owner and connection: name, scope, further filters."""
+    names = [name for name in kind.key if name not in {ref.name for ref in kind.scope}]
+    first = [kind.field(name) for name in names[:1]] if kind.list_key else []
+    found = [*first, *kind.scope, *kind.info]
+    return tuple({one.name: one for one in found}.values())

@@ -1,0 +1,106 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Checks of single values, done before anything is sent. Each returns what is wrong and what is right, or nothing."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import ipaddress
+import struct
+from typing import Any
+from urllib.parse import urlsplit
+
+
+def ipv4(value: Any) -> str:
+    """An IPv4 address."""
+    try:
+        ipaddress.IPv4Address(value)
+    except ValueError:
+        return "is not an IPv4 address; write it like 192.0.2.10."
+    return ""
+
+
+def ipv6(value: Any) -> str:
+    """An IPv6 address."""
+    try:
+        ipaddress.IPv6Address(value)
+    except ValueError:
+        return "is not an IPv6 address; write it like 2001:db8::10."
+    return ""
+
+
+def address(value: Any) -> str:
+    """An address of either family."""
+    return "is not an IP address; write it like 192.0.2.10 or 2001:db8::10." if ipv4(value) and ipv6(value) else ""
+
+
+def netmask(value: Any) -> str:
+    """A dotted IPv4 netmask."""
+    try:
+        if "." not in str(value):
+            raise ValueError(value)
+        ipaddress.IPv4Network(f"0.0.0.0/{value}")
+    except ValueError:
+        return "is not a netmask; write it like 255.255.255.0."
+    return ""
+
+
+def cidr(value: Any) -> str:
+    """An IPv4 network with a prefix length."""
+    try:
+        if "/" not in str(value):
+            raise ValueError(value)
+        ipaddress.IPv4Network(value, strict=False)
+    except ValueError:
+        return "is not a CIDR; write it like 198.51.100.0/24."
+    return ""
+
+
+def cidr6(value: Any) -> str:
+    """An IPv6 network with a prefix length."""
+    try:
+        if "/" not in str(value):
+            raise ValueError(value)
+        ipaddress.IPv6Network(value, strict=False)
+    except ValueError:
+        return "is not an IPv6 CIDR; write it like 2001:db8::/64."
+    return ""
+
+
+def cidrs(values: Any) -> str:
+    """A list of networks of either family."""
+    bad = [str(value) for value in values if cidr(value) and cidr6(value)]
+    return f"holds what is no CIDR: {', '.join(bad)}; write each like 198.51.100.0/24." if bad else ""
+
+
+def port(value: Any) -> str:
+    """A TCP or UDP port."""
+    return "" if 1 <= int(value) <= 65535 else "is not a port; ports go from 1 to 65535."
+
+
+def url(value: Any) -> str:
+    """A URL with a scheme and a host or path."""
+    parts = urlsplit(str(value))
+    if parts.scheme and (parts.netloc or parts.path.strip("/")):
+        return ""
+    return "is not a URL; write it with its scheme, like nfs://192.0.2.20/export or http://192.0.2.21."
+
+
+def name255(value: Any) -> str:
+    """A name no longer than the database's column."""
+    return "is longer than 255 characters; shorten it." if len(str(value)) > 255 else ""
+
+
+def public_key(value: Any) -> str:
+    """An OpenSSH public key: type, base64 of the same type, comment."""
+    parts = str(value).split()
+    if len(parts) >= 2:
+        try:
+            blob = base64.b64decode(parts[1], validate=True)
+            (length,) = struct.unpack(">I", blob[:4])
+            if blob[4 : 4 + length].decode("ascii") == parts[0]:
+                return ""
+        except (binascii.Error, struct.error, UnicodeDecodeError):
+            pass
+    return "is not an OpenSSH public key; give the one line of a .pub file, like 'ssh-ed25519 AAAA… name'."

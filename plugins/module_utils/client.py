@@ -1,0 +1,212 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""One connection to the API: signing by C(cs), pages, retries of what is safe to repeat, waiting for jobs."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from typing import Any, Callable, Mapping
+
+from . import jobs
+from .errors import ApiError, CloudError, OutcomeUnknown, Unreachable
+from .settings import Settings
+from .values import encode
+
+CS_IMPORT_ERROR: str | None = None
+try:
+    import cs
+    import requests
+    from requests.adapters import HTTPAdapter
+except ImportError:
+    CS_IMPORT_ERROR = traceback.format_exc()
+
+PAGE_SIZE = 500
+"""The most items a page may have (the server's default.page.size)."""
+
+READS = ("list", "get", "query", "find", "is", "ready", "verify")
+"""Command names that begin so change nothing and may be repeated."""
+
+RETRIES = 6
+FIRST_PAUSE = 0.2
+LONGEST_PAUSE = 15.0
+RETRY_STATUS = (429, 500, 502, 503, 504)
+API_LIMIT = 4250
+"""cserrorcode of unspecific server errors."""
+
+SLOW_COMMANDS: Mapping[str, int] = {
+    "addHost": 900,
+    "addCluster": 300,
+    "addImageStore": 300,
+    "addBaremetalHost": 900,
+    "createNetwork": 300,
+    "createPod": 300,
+    "createStoragePool": 900,
+    "createVlanIpRange": 300,
+    "createZone": 120,
+    "deleteHost": 600,
+    "deleteImageStore": 300,
+    "deleteStoragePool": 600,
+    "enableStaticNat": 300,
+    "updateStoragePool": 300,
+}
+"""Seconds that synchronous commands may take before their outcome counts as unknown."""
+
+HINTS: Mapping[int, str] = {
+    401: "Check api_key, api_secret and the clock of this machine; an unknown command gets the same answer.",
+    432: "The role of this API key may not use the command: use another key, or allow it in the role.",
+}
+
+
+def is_read(command: str) -> bool:
+    """Tell whether a command changes nothing, so that sending it twice does no harm."""
+    return command.startswith(READS)
+
+
+class Client:
+    """Speaks to one API endpoint. Not safe for use by several threads at once; give each its own."""
+
+    def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
+        if CS_IMPORT_ERROR:
+            raise CloudError("the Python libraries cs and requests are needed: pip install cs requests")
+        self.settings = settings
+        self.sleep = sleep
+        session = requests.Session()
+        session.trust_env = True
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, HTTPAdapter(pool_connections=1, pool_maxsize=4, max_retries=0))
+        self._cs = cs.CloudStack(
+            endpoint=settings.url,
+            key=settings.key,
+            secret=settings.secret,
+            method=settings.method,
+            timeout=settings.timeout,
+            session=session,
+        )
+        self._cs.verify = settings.verify
+
+    def call(self, command: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Send one command and return the content of its envelope.
+
+        Reads are repeated after passing faults; writes only where nothing can have been done.
+
+        :raises ApiError: the server refused.
+        :raises Unreachable: no connection could be made.
+        :raises OutcomeUnknown: a write was sent and its answer lost.
+        """
+        wire = encode(params or {})
+        pause = FIRST_PAUSE
+        for attempt in range(RETRIES + 1):
+            try:
+                return self._send(command, wire)
+            except (Unreachable, OutcomeUnknown, _Busy) as error:
+                may_repeat = is_read(command) or isinstance(error, (Unreachable, _Busy))
+                if attempt == RETRIES or not may_repeat:
+                    raise error.cause if isinstance(error, _Busy) else error
+            self.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        raise AssertionError("unreachable")
+
+    def _send(self, command: str, wire: Mapping[str, str]) -> dict[str, Any]:
+        self._cs.timeout = max(self.settings.timeout, SLOW_COMMANDS.get(command, 0))
+        try:
+            answer = getattr(self._cs, command)(fetch_list=False, fetch_result=False, **wire)
+        except cs.CloudStackException as error:
+            raise self._failure(command, error) from None
+        except requests.exceptions.ConnectionError as error:
+            if isinstance(error, requests.exceptions.ConnectTimeout) or "NewConnectionError" in repr(error):
+                raise Unreachable(
+                    f"no connection to {self.settings.url}: check api_url and the network.", command=command
+                ) from None
+            if isinstance(error, requests.exceptions.SSLError):
+                raise Unreachable(
+                    f"the certificate of {self.settings.url} was not accepted: set api_verify_ssl_cert to its CA, "
+                    "or validate_certs to false.",
+                    command=command,
+                ) from None
+            raise self._lost(command) from None
+        except requests.exceptions.RequestException:
+            raise self._lost(command) from None
+        return answer if isinstance(answer, dict) else {"value": answer}
+
+    def _lost(self, command: str) -> OutcomeUnknown:
+        return OutcomeUnknown(
+            f"{command} was sent to {self.settings.url}, but its answer did not arrive.", command=command
+        )
+
+    def _failure(self, command: str, error: Any) -> Exception:
+        response = getattr(error, "response", None)
+        status = getattr(response, "status_code", None)
+        body = getattr(error, "error", None)
+        if isinstance(body, dict) and "errortext" in body:
+            code = body.get("errorcode") or status
+            failed = ApiError(command, code, str(body["errortext"]), body.get("cserrorcode"), hint=HINTS.get(code, ""))
+            return _Busy(failed) if status == 429 or _limited(body) else failed
+        if status in RETRY_STATUS:
+            if status == 429:
+                return _Busy(ApiError(command, status, "too many requests"))
+            return OutcomeUnknown(
+                f"{command}: {self.settings.url} answered HTTP {status}.", command=command, code=status
+            )
+        if status == 200:
+            return self._lost(command)
+        text = f"HTTP {status}: the answer is none of a CloudStack API. Check api_url ({self.settings.url})."
+        return ApiError(command, status, text)
+
+    def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
+        """Read a whole list, page by page until the server's count is reached.
+
+        :param items: the key the items stand under; the only key that is not the count by default.
+        """
+        found: list[dict[str, Any]] = []
+        page = 1
+        while True:
+            answer = self.call(command, {**(params or {}), "page": page, "pagesize": PAGE_SIZE})
+            part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
+            if not part:
+                return found
+            found.extend(part)
+            if len(found) >= int(answer.get("count", 0)) or len(part) < PAGE_SIZE:
+                return found
+            page += 1
+
+    def run(self, command: str, params: Mapping[str, Any] | None = None, wait: bool = True) -> dict[str, Any]:
+        """Send a write; where it starts a job, wait for the job's end.
+
+        :param wait: when false, return as soon as the job is accepted.
+        :returns: the object of the answer, without its wrapping.
+        :raises JobTimeout: the job did not end before the deadline (C(api_job_timeout) seconds).
+        """
+        answer = self.call(command, params)
+        if "jobid" not in answer:
+            return unwrap(answer)
+        if not wait:
+            return {key: value for key, value in answer.items() if key == "id"}
+        result = jobs.wait(self, command, str(answer["jobid"]))
+        return unwrap(result) or {key: value for key, value in answer.items() if key == "id"}
+
+
+class _Busy(Exception):
+    """The server refuses for now; what was asked was not done."""
+
+    def __init__(self, cause: ApiError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def _limited(body: Mapping[str, Any]) -> bool:
+    return body.get("errorcode") == 429 or "API limit" in str(body.get("errortext", ""))
+
+
+def unwrap(answer: Any) -> dict[str, Any]:
+    """Return the object in an answer: wrapped under its kind, first of a list, or bare."""
+    if not isinstance(answer, Mapping):
+        return {}
+    content = {key: value for key, value in answer.items() if key not in ("count", "jobid", "jobstatus")}
+    if len(content) == 1:
+        inner = next(iter(content.values()))
+        if isinstance(inner, Mapping):
+            return dict(inner)
+        if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
+            return dict(inner[0])
+    return content

@@ -1,0 +1,221 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Bring one resource to what a task wants: find, plan, apply, read again, tell."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, field
+from typing import Any, Mapping
+
+from . import jobs
+from .client import Client
+from .errors import ApiError, CloudError, JobTimeout, OptionError, OutcomeUnknown
+from .find import Finder, wanted
+from .lifecycle import GONE, Step
+from .plan import Plan, Task, goals_of, plan
+from .project import project
+from .resolve import Resolver, Row
+from .spec import Children, Resource
+from .values import read
+
+ROUNDS = 4
+"""How often a task whose answer was lost looks at what is there and goes on from it."""
+
+
+@dataclass
+class Outcome:
+    """What became of a task.
+
+    :ivar result: the resource as users read it.
+    :ivar before: the resource before, in option names; empty where there was none.
+    :ivar after: the resource after.
+    """
+
+    changed: bool = False
+    result: dict[str, Any] = field(default_factory=dict)
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+    record: Row | None = None
+
+
+class Engine:
+    """Runs tasks over one connection; what it has looked up is remembered until something changes.
+
+    :param check_mode: plan and tell, but send no write.
+    """
+
+    def __init__(self, client: Client, check_mode: bool = False) -> None:
+        self.client = client
+        self.check_mode = check_mode
+        self.resolver = Resolver(client)
+
+    def converge(self, resource: Resource, params: Mapping[str, Any]) -> Outcome:
+        """Bring a resource to what the options of a task want.
+
+        An answer that is lost does not end the task: it looks at what is there and goes on from it.
+
+        :raises CloudError: a bad option, a refusal of the server, or a fault that does not pass.
+        """
+        options = dict(resource.normalize(params)) if resource.normalize else dict(params)
+        first: Plan | None = None
+        for attempt in range(ROUNDS):
+            finder = Finder(self.resolver, resource, options)
+            current = finder.find()
+            made = self._plan(finder, current)
+            first = first or made
+            if self.check_mode or not made.changed:
+                return self._outcome(finder, first, current, {})
+            try:
+                record, once = self._apply(finder, made, current)
+            except OutcomeUnknown:
+                self.resolver.forget()
+                if attempt == ROUNDS - 1:
+                    raise
+                self.client.sleep(2.0**attempt)
+                continue
+            return self._outcome(finder, first, record, once)
+        raise AssertionError("unreachable")
+
+    def _plan(self, finder: Finder, current: Row | None) -> Plan:
+        task = Task(
+            params=finder.params,
+            wanted=self._wanted(finder, current),
+            owner=finder.owner() if finder.resource.owned and current is None else {},
+            by_id=finder.resource.id_option and finder.given("id"),
+            label=finder.label(),
+        )
+        return plan(finder.resource, current, task)
+
+    def _wanted(self, finder: Finder, current: Row | None) -> Mapping[str, Any]:
+        bare = Task(finder.params, {})
+        return {} if GONE in goals_of(finder.resource, bare) else wanted(finder, current)
+
+    def _outcome(self, finder: Finder, made: Plan, record: Row | None, once: Mapping[str, Any]) -> Outcome:
+        outcome = Outcome(made.changed, {}, dict(made.before), dict(made.after), record)
+        context = self._context(finder)
+        if record is not None and not (self.check_mode and made.changed and not made.after):
+            outcome.result = project(finder.resource, record, context)
+        if self.check_mode and made.changed:
+            outcome.result.update(made.after)
+        outcome.result.update(once)
+        for children in finder.resource.children:
+            if finder.given(children.name) and (made.after or made.before):
+                self._children(finder, children, outcome)
+        return outcome
+
+    def _context(self, finder: Finder) -> dict[str, Any]:
+        return {
+            ref.name: finder.params[ref.name]
+            for ref in finder.resource.refs
+            if finder.given(ref.name) and not ref.secret
+        }
+
+    def _children(self, finder: Finder, children: Children, outcome: Outcome) -> None:
+        """Bring the named children of a resource to the state that the option stands for."""
+        names = list(finder.params[children.name])
+        already = []
+        for name in names:
+            if outcome.record is None:
+                outcome.changed = True
+                continue
+            child = self.converge(
+                children.target, {"name": name, children.link: outcome.record["id"], "state": children.state}
+            )
+            outcome.changed = outcome.changed or child.changed
+            if not child.changed:
+                already.append(name)
+        if outcome.before:
+            outcome.before[children.name] = already
+        outcome.after[children.name] = names
+        outcome.result[children.name] = names
+
+    def _apply(self, finder: Finder, made: Plan, current: Row | None) -> tuple[Row | None, dict[str, Any]]:
+        record: Row | None = self._settled(finder, current)
+        once: dict[str, Any] = {}
+        steps = made.steps
+        for index, step in enumerate(steps):
+            last = index == len(steps) - 1
+            answer = self._send(finder, step, record, wait=finder.params.get("poll_async") is not False or not last)
+            once.update(self._revealed(finder.resource, answer))
+            if step.kind == "create":
+                record = self._created(finder, answer, last)
+            elif step.kind == "delete":
+                record = None
+            elif step.kind == "move" and record is not None:
+                record = self._arrived(finder, step, record, last)
+        self.resolver.forget()
+        if steps[-1].reaches == GONE:
+            return None, once
+        return (finder.again(record) if record else None) or record, once
+
+    def _send(self, finder: Finder, step: Step, record: Row | None, wait: bool) -> dict[str, Any]:
+        addressed = {param: (record or {}).get(key) for param, key in step.by.items()}
+        try:
+            answer = self.client.run(step.command, {**step.params, **addressed}, wait)
+        except ApiError as error:
+            raise advised(finder.resource, error) from None
+        self.resolver.forget()
+        return answer
+
+    def _arrived(self, finder: Finder, step: Step, record: Row, last: bool) -> Row | None:
+        """Wait until a move has brought the record where it leads, where states pass on the way there."""
+        lifecycle = finder.resource.lifecycle
+        if lifecycle is None or not lifecycle.transient or (last and finder.params.get("poll_async") is False):
+            return record
+        settled = self._settled(finder, finder.again(record))
+        state = lifecycle.state_of(settled)
+        if state != step.reaches:
+            raise CloudError(
+                f"{step.command}: '{finder.label()}' is {state} now and not {step.reaches}, as was asked.",
+                command=step.command,
+            )
+        return settled
+
+    def _created(self, finder: Finder, answer: Row, last: bool) -> Row:
+        if answer.get("id"):
+            return answer
+        found = finder.find()
+        if found is None and not last:
+            raise CloudError(
+                f"the {finder.resource.name} '{finder.label()}' was created, but it cannot be found afterwards."
+            )
+        return found or answer
+
+    def _revealed(self, resource: Resource, answer: Row) -> dict[str, Any]:
+        """What the server tells only once, such as a private key."""
+        shown = {one.name: read(one.get(answer), one.type) for one in resource.reveals}
+        return {name: value for name, value in shown.items() if value is not None}
+
+    def _settled(self, finder: Finder, current: Row | None) -> Row | None:
+        """Wait until a record has left a state that passes by itself.
+
+        :raises JobTimeout: it stays in it longer than C(api_job_timeout) seconds.
+        """
+        lifecycle = finder.resource.lifecycle
+        if current is None or lifecycle is None or current.get(lifecycle.read) not in lifecycle.transient:
+            return current
+        deadline = time.monotonic() + self.client.settings.job_timeout
+        record: Row | None = current
+        for pause in jobs.pauses():
+            if record is None or record.get(lifecycle.read) not in lifecycle.transient:
+                return record
+            if time.monotonic() + pause > deadline:
+                raise JobTimeout(f"'{finder.label()}' stays {record.get(lifecycle.read)}.", id=record.get("id"))
+            self.client.sleep(pause)
+            record = finder.again(record)
+        raise AssertionError("unreachable")
+
+
+def advised(resource: Resource, error: ApiError) -> CloudError:
+    """An error of the server with the option at fault and what can be done, where the resource knows it."""
+    for refusal in resource.refusals:
+        if re.search(refusal.pattern, error.errortext, re.IGNORECASE):
+            return OptionError(refusal.option, f"{refusal.option}: {error.message} {refusal.advice}", **error.failure)
+    return error
+
+
+def converge(client: Client, resource: Resource, params: Mapping[str, Any], check_mode: bool = False) -> Outcome:
+    """Bring one resource to what the options of a task want; see C(Engine.converge)."""
+    return Engine(client, check_mode).converge(resource, params)

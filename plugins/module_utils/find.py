@@ -1,0 +1,246 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Finding the one record a task speaks of, and resolving what it refers to."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .errors import Ambiguous, ApiError, NotFound, OptionError
+from .resolve import Given, Resolver, Row, candidate, living
+from .spec import Field, Ref, Resource
+from .values import looks_like_id, read, same
+
+OWNER_OPTIONS = ("domain", "account", "project")
+
+
+class Finder:
+    """Searches on behalf of one task.
+
+    :param params: the options of the task.
+    """
+
+    def __init__(self, resolver: Resolver, resource: Resource, params: Mapping[str, Any]) -> None:
+        self.resolver = resolver
+        self.resource = resource
+        self.params = params
+        self._owner: dict[str, Any] | None = None
+        self._refs: dict[str, Given] = {}
+
+    def given(self, name: str) -> bool:
+        """Tell whether an option has a value."""
+        return self.params.get(name) is not None
+
+    def ref(self, name: str) -> Given:
+        """Resolve a reference option of the task, once."""
+        if name not in self._refs:
+            field = self.resource.field(name)
+            assert isinstance(field, Ref)
+            self._refs[name] = self.resolver.ref(field, self.params[name], self.scope_of(field))
+        return self._refs[name]
+
+    def scope_of(self, field: Ref) -> dict[str, Any]:
+        """The list parameters that narrow the search for what a reference names."""
+        target = field.target
+        assert target is not None
+        scope: dict[str, Any] = {}
+        for option in field.within:
+            param = target.filters.get(option)
+            if param is None or not self.given(option):
+                continue
+            is_ref = any(ref.name == option for ref in self.resource.refs)
+            scope[param] = self.ref(option).value if is_ref else self.params[option]
+        if target.owned:
+            scope.update(self.owner())
+        return scope
+
+    def owner(self) -> dict[str, Any]:
+        """The parameters domainid, account and projectid that the owner options stand for."""
+        if self._owner is None:
+            self._owner = {}
+            if self.given("domain"):
+                self._owner["domainid"] = self._domain(self.params["domain"])["id"]
+            if self.given("account"):
+                self._owner["account"] = self.params["account"]
+            if self.given("project"):
+                from .resources.project import PROJECT
+
+                scope = {"listall": True, **{key: value for key, value in self._owner.items() if key == "domainid"}}
+                self._owner["projectid"] = self.resolver.resolve("project", PROJECT, self.params["project"], scope)[
+                    "id"
+                ]
+                self._owner.pop("account", None)
+        return self._owner
+
+    def _domain(self, value: str) -> Row:
+        from .resources.domain import domain_of
+
+        return domain_of(self.resolver, value)
+
+    def find(self) -> Row | None:
+        """The record the task speaks of, or None.
+
+        :raises Ambiguous: several records fit.
+        """
+        resource = self.resource
+        try:
+            rows = self._candidates()
+        except NotFound as error:
+            if self.params.get("state") == "absent" and error.option != "id":
+                return None
+            raise
+        if resource.exists:
+            rows = [row for row in rows if resource.exists(row)]
+        rows = living(resource, rows)
+        if not rows:
+            return None
+        if len(rows) > 1:
+            raise Ambiguous(
+                self.key_option(), resource.name.replace("_", " "), self.label(), [candidate(row) for row in rows]
+            )
+        return self.enriched(rows[0])
+
+    def enriched(self, row: Row) -> Row:
+        """Add what the list answer lacks."""
+        return self.resource.enrich(self, row) if self.resource.enrich else row
+
+    def _candidates(self) -> list[Row]:
+        if self.resource.id_option and self.given("id"):
+            return self.by_id(self.params["id"])
+        if self.resource.find:
+            return list(self.resource.find(self, self.resource, self.params, self.list_params()))
+        return self.matching(self.rows(self.list_params()))
+
+    def by_id(self, value: Any) -> list[Row]:
+        """The record with that id, as a list."""
+        rows = self.rows({**self._needed(), self.resource.list_id: value})
+        return [row for row in rows if str(row.get("id")) == str(value)]
+
+    def rows(self, params: Mapping[str, Any]) -> list[Row]:
+        """List this kind of resource."""
+        rows: list[Row] = list(self.resolver.rows(self.resource, params))
+        if self.resource.rows:
+            return [inner for row in rows for inner in self.resource.rows(row)]
+        return rows
+
+    def list_params(self) -> dict[str, Any]:
+        """The parameters that make the server's list as short as it can be trusted to make it."""
+        resource = self.resource
+        params = self._needed()
+        first = resource.key[0]
+        if resource.list_key and self.given(first):
+            is_id = bool(resource.list_id) and looks_like_id(self.params[first])
+            params[resource.list_id if is_id else resource.list_key] = self.params[first]
+        return params
+
+    def _needed(self) -> dict[str, Any]:
+        params = dict(self.owner()) if self.resource.owned else {}
+        for name in self.resource.list_needs:
+            if self.given(name):
+                ref = self.resource.field(name)
+                assert isinstance(ref, Ref)
+                params[ref.list_api] = self.ref(name).value
+        return params
+
+    def matching(self, rows: list[Row]) -> list[Row]:
+        """The rows that fit every key option and every scope reference of the task."""
+        inside = [row for row in rows if all(self.in_scope(ref, row) for ref in self.resource.scope)]
+        first = self.resource.key[0] if self.resource.key else ""
+        if first and looks_like_id(self.params.get(first)):
+            by_id = [row for row in inside if str(row.get("id")) == self.params[first]]
+            if by_id:
+                return by_id
+        fields = [self.resource.field(name) for name in self.resource.key]
+        exact = [row for row in inside if all(self._fits(field, row, field.compare) for field in fields)]
+        if exact:
+            return exact
+        return [row for row in inside if all(self._fits(field, row, _folded(field)) for field in fields)]
+
+    def _fits(self, field: Field, row: Row, how: str) -> bool:
+        wanted = self.wanted_key(field)
+        if wanted is None:
+            return not field.absence or read(field.get(row), field.type) is None
+        if isinstance(field, Ref):
+            return self.in_scope(field, row)
+        return same(read(field.get(row), field.type), wanted, how)
+
+    def wanted_key(self, field: Field) -> Any:
+        """The value a key option shall have; it may fall back to another option's."""
+        name = field.name if self.given(field.name) or not field.falls_back_to else field.falls_back_to
+        value = self.params.get(name)
+        return field.resolve(self, value).value if field.resolve and value is not None else value
+
+    def in_scope(self, ref: Ref, row: Row) -> bool:
+        """Tell whether a row refers to what the option names, asking the server only where the row does not say it."""
+        if not self.given(ref.name):
+            return True
+        said = self.row_says(ref, row)
+        if said is not None:
+            return said
+        if ref.get(row) is None and ref.name in self.resource.list_needs:
+            return True
+        return str(ref.get(row)) == str(self.ref(ref.name).value)
+
+    def row_says(self, ref: Ref, row: Row) -> bool | None:
+        """What the row alone tells: it refers to what the option names, it does not, or (None) it cannot tell."""
+        held, shown, wanted = ref.get(row), ref.get_shown(row), self.params[ref.name]
+        if held is not None and str(held) == str(wanted):
+            return True
+        if ref.unique and shown is not None and not looks_like_id(wanted):
+            return str(shown).casefold() == str(wanted).casefold()
+        return None
+
+    def key_option(self) -> str:
+        """The option a message about the identity names."""
+        return "id" if self.resource.id_option and self.given("id") else (self.resource.key or ("id",))[0]
+
+    def label(self) -> str:
+        """What a message calls the thing this task speaks of."""
+        if self.resource.id_option and self.given("id"):
+            return str(self.params["id"])
+        parts = [self.params.get(name) for name in self.resource.key]
+        return " ".join(str(part) for part in parts if part not in (None, []))
+
+    def again(self, record: Row) -> Row | None:
+        """Read a record anew after a change; by its id where it has one."""
+        self.resolver.forget()
+        if record.get("id") and self.resource.list_id:
+            try:
+                found = self.by_id(record["id"])
+            except ApiError as error:
+                if not error.says_no_such_entity:
+                    raise
+                found = []
+        else:
+            found = self._candidates()
+        if self.resource.exists:
+            found = [row for row in found if self.resource.exists(row)]
+        return self.enriched(found[0]) if found else None
+
+
+def _folded(field: Field) -> str:
+    return "folded" if field.compare == "exact" and field.type == "str" else field.compare
+
+
+def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
+    """What the options of a task ask for, ready for the planner; references are resolved only where they must be.
+
+    :raises OptionError: a value is refused by the field's own check.
+    """
+    found: dict[str, Given] = {}
+    for field in finder.resource.fields:
+        if field.steers or not finder.given(field.name):
+            continue
+        value = finder.params[field.name]
+        problem = field.check(value) if field.check and value != "" else ""
+        if problem:
+            raise OptionError(field.name, f"{field.name}: '{value}' {problem}", value=value)
+        if field.resolve:
+            found[field.name] = field.resolve(finder, value)
+        elif not isinstance(field, Ref):
+            found[field.name] = Given(value, field.shown(value) if field.shown else value)
+        elif current is not None and field.type != "list" and field.compared and finder.row_says(field, current):
+            found[field.name] = Given(field.get(current), field.get_shown(current) or value)
+        else:
+            found[field.name] = finder.ref(field.name)
+    return found

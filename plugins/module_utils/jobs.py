@@ -1,0 +1,58 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Waiting for asynchronous jobs, with a deadline and pauses that grow."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Iterator
+
+from .errors import ApiError, JobTimeout
+
+if TYPE_CHECKING:
+    from .client import Client
+
+PENDING, DONE, FAILED = 0, 1, 2
+"""Values of C(jobstatus)."""
+
+
+def pauses(first: float = 0.1, longest: float = 5.0, growth: float = 1.5) -> Iterator[float]:
+    """Yield the seconds to wait between two looks: short at first, then longer and longer."""
+    pause = first
+    while True:
+        yield pause
+        pause = min(pause * growth, longest)
+
+
+def wait(client: Client, command: str, jobid: str) -> Any:
+    """Wait for a job's end and return its result.
+
+    :raises ApiError: the job failed.
+    :raises JobTimeout: it did not end within C(api_job_timeout) seconds; it goes on at the server.
+    """
+    deadline = time.monotonic() + client.settings.job_timeout
+    for pause in pauses():
+        job = client.call("queryAsyncJobResult", {"jobid": jobid})
+        status = int(job.get("jobstatus", PENDING))
+        if status == DONE:
+            return job.get("jobresult")
+        if status != PENDING:
+            raise failure(command, jobid, job)
+        if time.monotonic() + pause > deadline:
+            raise JobTimeout(
+                f"the job of {command} did not end within {client.settings.job_timeout} seconds (api_job_timeout); it goes on "
+                "at the server. Run the task again later: it takes up what is there by then.",
+                command=command,
+                jobid=jobid,
+            )
+        client.sleep(pause)
+    raise AssertionError("unreachable")
+
+
+def failure(command: str, jobid: str, job: dict[str, Any]) -> ApiError:
+    """The error that a failed job stands for."""
+    result = job.get("jobresult")
+    if not isinstance(result, dict):
+        return ApiError(command, job.get("jobresultcode"), str(result or "no reason given"), jobid=jobid)
+    text = str(result.get("errortext") or "no reason given")
+    return ApiError(command, result.get("errorcode"), text, result.get("cserrorcode"), jobid)

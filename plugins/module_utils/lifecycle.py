@@ -1,0 +1,118 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""States of a resource and the commands that lead from one to the next: a graph, searched for the shortest way."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Callable, Mapping, Sequence
+
+GONE = "(gone)"
+"""The state of what does not exist."""
+
+Record = Mapping[str, Any]
+BY_ID: Mapping[str, str] = {"id": "id"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command to send.
+
+    :param by: parameters taken from the live record when the step is sent: parameter name to answer key.
+    :param reaches: the lifecycle state the record has afterwards, where the step changes it.
+    """
+
+    command: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
+    kind: str = "update"
+    reaches: str = ""
+
+
+@dataclass(frozen=True)
+class Move:
+    """An edge of the graph: the command that brings a record from one state to another.
+
+    :param options: further parameters taken from options of the task: parameter name to option name.
+    :param when: an option that must be true for this way to be open, for example C(force).
+    :param first: a function that gives steps to be sent before, computed from the record.
+    """
+
+    source: str
+    target: str
+    command: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
+    options: Mapping[str, str] = field(default_factory=dict)
+    when: str = ""
+    first: Callable[[Record], Sequence[Step]] | None = None
+
+
+@dataclass(frozen=True)
+class Lifecycle:
+    """The states of a resource as the server names them, and how users ask for them.
+
+    :param read: the answer key that holds the state.
+    :param shows: the result key (and diff key) of the state.
+    :param goals: for each value of the option, the states that satisfy it; the first is the one to move to.
+    :param option: the option that carries the wish: C(state) or, say, C(allocation_state).
+    :param initial: the state after creation.
+    :param create_with: what to add to the create command to get another initial state.
+    :param transient: states that pass by themselves, to the state they end in.
+    :param lifeless: states in which nothing else can be changed; they are left before anything else is done.
+    :param words: how states are shown, where the option has words of its own for them.
+    :param detour_option: an option that allows moving through a state that the user did not ask for.
+    """
+
+    read: str
+    shows: str
+    moves: tuple[Move, ...]
+    goals: Mapping[str, tuple[str, ...]]
+    option: str = "state"
+    initial: str = ""
+    create_with: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    transient: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    lifeless: tuple[str, ...] = ()
+    detour_option: str = ""
+
+    def state_of(self, record: Record | None) -> str:
+        """The settled state of a record (a passing state counts as the one it ends in)."""
+        if record is None:
+            return GONE
+        state = str(record.get(self.read) or self.initial)
+        return self.transient.get(state, state)
+
+    def word(self, state: str) -> str:
+        """What users read for a state."""
+        return self.words.get(state, state)
+
+    def way(self, start: str, goals: Sequence[str], options: Mapping[str, Any]) -> list[Move] | None:
+        """The shortest list of moves from a state to any of the goals, or None where there is none."""
+        if start in goals:
+            return []
+        queue: deque[tuple[str, list[Move]]] = deque([(start, [])])
+        seen = {start}
+        while queue:
+            state, path = queue.popleft()
+            for move in self.moves:
+                if move.source != state or move.target in seen or (move.when and not options.get(move.when)):
+                    continue
+                taken = [*path, move]
+                if move.target in goals:
+                    return taken
+                seen.add(move.target)
+                queue.append((move.target, taken))
+        return None
+
+
+def steps_for(move: Move, record: Record, options: Mapping[str, Any]) -> list[Step]:
+    """The steps of one move: what must come first, then its own command."""
+    params = {
+        **move.params,
+        **{param: options[name] for param, name in move.options.items() if options.get(name) is not None},
+    }
+    kind = "delete" if move.target == GONE else "move"
+    first = list(move.first(record)) if move.first else []
+    return [*first, Step(move.command, params, move.by, kind, move.target)]

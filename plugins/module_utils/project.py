@@ -1,0 +1,60 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""From a record of the API to what users read: flat, in option names. Results and both sides of a diff come from here."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .spec import Ref, Resource
+from .values import read
+
+OWNER_KEYS = ("domain", "account", "project")
+
+
+def project(resource: Resource, record: Mapping[str, Any], context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the result of a record: fields, answers, state, owner, tags. What is empty is left out.
+
+    :param context: names of references that the record itself does not show: option to name.
+    """
+    found: dict[str, Any] = {"id": record.get("id")}
+    for field in resource.fields:
+        if field.steers and isinstance(field, Ref):
+            found[field.name] = (context or {}).get(field.name)
+        elif field.steers or field.secret:
+            continue
+        elif isinstance(field, Ref):
+            found[field.name] = _ref(field, record, context or {})
+        else:
+            found[field.result] = read(field.get(record), field.type)
+    for answer in resource.answers:
+        found[answer.name] = read(answer.get(record), answer.type)
+    if resource.lifecycle and resource.lifecycle.shows:
+        state = record.get(resource.lifecycle.read)
+        found[resource.lifecycle.shows] = resource.lifecycle.word(state) if state else None
+    if resource.owned:
+        found.update({key: record.get(key) for key in OWNER_KEYS})
+    shown = {key: value for key, value in found.items() if value is not None}
+    if resource.tags:
+        shown["tags"] = tag_list(tags_of(record))
+    return shown
+
+
+def _ref(field: Ref, record: Mapping[str, Any], context: Mapping[str, Any]) -> Any:
+    shown = read(field.get_shown(record), "list" if field.type == "list" else "raw")
+    if shown is not None:
+        return shown
+    held = read(field.get(record), "list" if field.type == "list" else "raw")
+    if field.name in context and (held is not None or not field.compared or field.scope):
+        return context[field.name]
+    return held
+
+
+def tags_of(record: Mapping[str, Any]) -> dict[str, str]:
+    """The tags of a record as a mapping."""
+    return {str(tag["key"]): str(tag.get("value", "")) for tag in record.get("tags") or [] if isinstance(tag, Mapping)}
+
+
+def tag_list(tags: Mapping[str, str]) -> list[dict[str, str]]:
+    """Tags as users write them: a sorted list of key and value."""
+    return [{"key": key, "value": tags[key]} for key in sorted(tags)]

@@ -1,0 +1,113 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Firewall rules: of a public address (ingress) and of a network (egress). What differs is another rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .. import checks
+from ..resolve import Given
+from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Resource, Tags, Variants
+from .ip_address import IP_ADDRESS
+from .network import NETWORK_REF
+from .zone import ZONE
+
+if TYPE_CHECKING:
+    from ..find import Finder
+
+EVERYWHERE = ["0.0.0.0/0"]
+KEY = ("protocol", "start_port", "end_port", "icmp_type", "icmp_code", "cidrs", "dest_cidrs")
+
+
+def _source(finder: Finder, value: Any) -> Given:
+    """The sources of an egress rule: the server makes the network's own CIDR of "everywhere"."""
+    own = finder.ref("network").record if finder.given("network") else None
+    if list(value) == EVERYWHERE and own and own.get("cidr"):
+        value = [own["cidr"]]
+    return Given(value, value)
+
+
+def _fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:
+    return (
+        *scope,
+        Choice("protocol", ("tcp", "udp", "icmp", "all"), default="tcp", fixed=True),
+        Number("start_port", aliases=("port",), fixed=True, absence=True, check=checks.port),
+        Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
+        Number("icmp_type", fixed=True, absence=True),
+        Number("icmp_code", fixed=True, absence=True),
+        Listing(
+            "cidrs", api="cidrlist", aliases=("cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs, **cidrs
+        ),
+    )
+
+
+ZONE_REF = Ref("zone", target=ZONE, required=True, steers=True)
+
+INGRESS = Resource(
+    "firewall",
+    list="listFirewallRules",
+    create="createFirewallRule",
+    update="updateFirewallRule",
+    delete="deleteFirewallRule",
+    plural="firewall_rules",
+    key=KEY[:-1],
+    list_key="",
+    list_needs=("ip_address",),
+    owned=True,
+    asynchronous=True,
+    tags=Tags("FirewallRule"),
+    fields=(
+        *_fields(
+            ZONE_REF,
+            Ref(
+                "ip_address",
+                target=IP_ADDRESS,
+                api="ipaddressid",
+                shows="ipaddress",
+                scope=True,
+                fixed=True,
+                needed_to_create=True,
+            ),
+        ),
+        Flag("for_display"),
+    ),
+    answers=(Answer("cidr", read="cidrlist"), Answer("rule_state", read="state")),
+    omits={"type": "rules of the system are the server's", "customid": "the id of a rule is the server's"},
+)
+
+EGRESS = Resource(
+    "firewall",
+    list="listEgressFirewallRules",
+    create="createEgressFirewallRule",
+    update="updateEgressFirewallRule",
+    delete="deleteEgressFirewallRule",
+    plural="firewall_rules",
+    key=KEY,
+    list_key="",
+    list_needs=("network",),
+    owned=True,
+    asynchronous=True,
+    tags=Tags("FirewallRule"),
+    fields=(
+        *_fields(
+            ZONE_REF,
+            Ref(
+                "network",
+                target=NETWORK_REF,
+                within=("zone",),
+                shows=None,
+                scope=True,
+                fixed=True,
+                needed_to_create=True,
+            ),
+            resolve=_source,
+        ),
+        Listing("dest_cidrs", api="destcidrlist", aliases=("dest_cidr",), fixed=True, absence=True, check=checks.cidrs),
+        Flag("for_display"),
+    ),
+    answers=(Answer("cidr", read="cidrlist"), Answer("rule_state", read="state")),
+    omits={"type": "rules of the system are the server's", "customid": "the id of a rule is the server's"},
+)
+
+FIREWALL = Variants("firewall", "type", "ingress", {"ingress": INGRESS, "egress": EGRESS})

@@ -1,0 +1,101 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Public addresses of a network or VPC."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Mapping
+
+from .. import checks
+from ..errors import OptionError
+from ..project import tags_of
+from ..resolve import Row
+from ..spec import Answer, Field, Flag, Ref, Resource, Tags
+from .network import NETWORK_REF
+from .references import VPC
+from .zone import ZONE
+
+if TYPE_CHECKING:
+    from ..find import Finder
+
+
+def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
+    """By address; else by tags; else the one address that was acquired for the network or VPC."""
+    if finder.given("ip_address"):
+        return finder.matching(finder.rows(asked))
+    if params.get("state") == "absent" and not params.get("tags"):
+        raise OptionError(
+            "ip_address", "ip_address: give the address, its id or its tags, so that no other one is released."
+        )
+    narrowed = dict(asked)
+    if finder.given("network"):
+        narrowed["associatednetworkid"] = finder.ref("network").value
+    if finder.given("vpc"):
+        narrowed["vpcid"] = finder.ref("vpc").value
+    rows = [
+        row for row in finder.matching(finder.rows(narrowed)) if not row.get("issourcenat") and not row.get("issystem")
+    ]
+    tags = {tag["key"]: tag["value"] for tag in params.get("tags") or []}
+    return [row for row in rows if tags.items() <= tags_of(row).items()]
+
+
+IP_ADDRESS = Resource(
+    "ip_address",
+    list="listPublicIpAddresses",
+    create="associateIpAddress",
+    update="updateIpAddress",
+    delete="disassociateIpAddress",
+    plural="ip_addresses",
+    key=("ip_address",),
+    names=("ipaddress",),
+    list_key="ipaddress",
+    find=_find,
+    filters={
+        "zone": "zoneid",
+        "network": "associatednetworkid",
+        "vpc": "vpcid",
+        "is_source_nat": "issourcenat",
+        "is_static_nat": "isstaticnat",
+        "allocated_only": "allocatedonly",
+        "ip_state": "state",
+    },
+    owned=True,
+    asynchronous=True,
+    tags=Tags("PublicIpAddress"),
+    fields=(
+        Field("ip_address", fixed=True, check=checks.address),
+        Ref("zone", target=ZONE, fixed=True, scope=True),
+        Ref(
+            "network",
+            target=NETWORK_REF,
+            within=("zone",),
+            fixed=True,
+            scope=True,
+            read="associatednetworkid",
+            shows="associatednetworkname",
+            unique=False,
+        ),
+        Ref("vpc", target=VPC, within=("zone",), fixed=True, scope=True, unique=False),
+        Flag("is_portable", fixed=True),
+        Flag("for_display"),
+    ),
+    answers=(
+        Answer("state"),
+        Answer("is_source_nat", "bool"),
+        Answer("is_static_nat", "bool"),
+        Answer("vlan", read="vlanname"),
+        Answer("allocated"),
+        Answer("vm_name", read="virtualmachinename"),
+        Answer("purpose"),
+        Answer("has_rules", "bool"),
+    ),
+    info=(
+        Flag("is_source_nat", steers=True),
+        Flag("is_static_nat", steers=True),
+        Flag("allocated_only", steers=True),
+    ),
+    omits={
+        "regionid": "a portable address is acquired in the region of its zone or network",
+        "customid": "the id of an address is the server's",
+    },
+)

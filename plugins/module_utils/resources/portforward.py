@@ -1,0 +1,82 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Port forwarding rules of a public address."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .. import checks
+from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, Resource, Tags
+from .instance import INSTANCE
+from .ip_address import IP_ADDRESS
+from .network import NETWORK_REF
+from .references import VPC
+from .zone import ZONE
+
+
+def _single_ports(params: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A range that is not given has one port."""
+    ends = {
+        f"{side}_end_port": params[f"{side}_port"]
+        for side in ("public", "private")
+        if params.get(f"{side}_end_port") is None and params.get(f"{side}_port") is not None
+    }
+    return {**params, **ends}
+
+
+PORTFORWARD = Resource(
+    "portforward",
+    list="listPortForwardingRules",
+    create="createPortForwardingRule",
+    update="updatePortForwardingRule",
+    delete="deletePortForwardingRule",
+    key=("protocol", "public_port"),
+    list_key="",
+    list_needs=("ip_address",),
+    owned=True,
+    asynchronous=True,
+    normalize=_single_ports,
+    tags=Tags("PortForwardingRule"),
+    fields=(
+        Ref("zone", target=ZONE, required=True, steers=True),
+        Ref(
+            "ip_address",
+            target=IP_ADDRESS,
+            api="ipaddressid",
+            shows="ipaddress",
+            scope=True,
+            fixed=True,
+            required=True,
+        ),
+        Choice("protocol", ("tcp", "udp"), default="tcp", fixed=True),
+        Number("public_port", required=True, fixed=True, check=checks.port),
+        Number("public_end_port", fixed=True, check=checks.port),
+        Number("private_port", needed_to_create=True, check=checks.port, together=("private_end_port",)),
+        Number("private_end_port", check=checks.port, together=("private_port",)),
+        Ref(
+            "vm",
+            target=INSTANCE,
+            api="virtualmachineid",
+            shows="virtualmachinename",
+            within=("zone",),
+            unique=False,
+            needed_to_create=True,
+        ),
+        Field("vm_guest_ip", check=checks.ipv4),
+        Listing("cidrs", api="cidrlist", aliases=("cidr",), check=checks.cidrs),
+        Flag("open_firewall", read=None, create_default=False),
+        Ref("vpc", target=VPC, within=("zone",), steers=True),
+        Ref("network", target=NETWORK_REF, within=("zone",), fixed=True),
+        Flag("for_display"),
+    ),
+    answers=(
+        Answer("vm_name", read="virtualmachinename"),
+        Answer("vm_display_name", read="virtualmachinedisplayname"),
+        Answer("rule_state", read="state"),
+    ),
+    omits={"customid": "the id of a rule is the server's"},
+    refusals=(
+        Refusal("conflicts with", "public_port", "Another rule of this address uses these ports: choose others."),
+    ),
+)

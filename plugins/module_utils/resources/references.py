@@ -1,0 +1,48 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Kinds that other resources refer to by name or id: only how they are found."""
+
+from __future__ import annotations
+
+from ..spec import Field, Resource
+
+NAME = (Field("name"),)
+
+PHYSICAL_NETWORK_REF = Resource(
+    "physical_network", list="listPhysicalNetworks", fields=NAME, filters={"zone": "zoneid"}
+)
+NETWORK_OFFERING = Resource("network_offering", list="listNetworkOfferings", fields=NAME)
+SERVICE_OFFERING = Resource("service_offering", list="listServiceOfferings", fields=NAME)
+DISK_OFFERING = Resource("disk_offering", list="listDiskOfferings", fields=NAME)
+TEMPLATE = Resource(
+    "template",
+    list="listTemplates",
+    list_with={"templatefilter": "executable"},
+    fields=NAME,
+    filters={"zone": "zoneid", "template_filter": "templatefilter"},
+)
+ISO = Resource(
+    "iso",
+    list="listIsos",
+    list_with={"isofilter": "executable"},
+    fields=NAME,
+    filters={"zone": "zoneid", "template_filter": "isofilter"},
+)
+VPC = Resource("vpc", list="listVPCs", fields=NAME, filters={"zone": "zoneid"}, owned=True)
+NETWORK_ACL = Resource("network_acl", list="listNetworkACLLists", fields=NAME, filters={"vpc": "vpcid"}, owned=True)
+AFFINITY_GROUP = Resource("affinity_group", list="listAffinityGroups", fields=NAME, owned=True)
+SECURITY_GROUP = Resource(
+    "security_group", list="listSecurityGroups", list_key="securitygroupname", fields=NAME, owned=True
+)
+USER_DATA = Resource("user_data", list="listUserData", fields=NAME, owned=True)
+SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, owned=True)
+VOLUME = Resource("volume", list="listVolumes", fields=NAME, owned=True)
+OS_CATEGORY = Resource("os_category", list="listOsCategories", fields=NAME)
+OS_TYPE = Resource(
+    "os_type",
+    list="listOsTypes",
+    fields=(Field("description"),),
+    key=("description",),
+    names=("description", "name"),
+    list_key="description",
+)

@@ -1,0 +1,69 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Static NAT: a public address that belongs to one instance."""
+
+from __future__ import annotations
+
+from .. import checks
+from ..lifecycle import Record
+from ..spec import Answer, Field, Ref, Refusal, Resource
+from .instance import INSTANCE
+from .ip_address import IP_ADDRESS
+from .network import NETWORK_REF
+from .references import VPC
+from .zone import ZONE
+
+
+def _is_static_nat(record: Record) -> bool:
+    return bool(record.get("isstaticnat"))
+
+
+STATIC_NAT = Resource(
+    "static_nat",
+    list="listPublicIpAddresses",
+    create="enableStaticNat",
+    delete="disableStaticNat",
+    delete_by={"ipaddressid": "id"},
+    key=("ip_address",),
+    list_key="ipaddress",
+    exists=_is_static_nat,
+    owned=True,
+    asynchronous=True,
+    plural="static_nats",
+    filters={"zone": "zoneid", "network": "associatednetworkid", "vpc": "vpcid"},
+    fields=(
+        Ref(
+            "ip_address", target=IP_ADDRESS, api="ipaddressid", read="id", shows="ipaddress", required=True, fixed=True
+        ),
+        Ref("zone", target=ZONE, required=True, steers=True),
+        Ref(
+            "vm",
+            target=INSTANCE,
+            api="virtualmachineid",
+            shows="virtualmachinename",
+            within=("zone",),
+            unique=False,
+            needed_to_create=True,
+            fixed=True,
+            recreate=True,
+        ),
+        Field("vm_guest_ip", read="vmipaddress", fixed=True, recreate=True, check=checks.ipv4),
+        Ref(
+            "network",
+            target=NETWORK_REF,
+            within=("zone",),
+            read="associatednetworkid",
+            shows="associatednetworkname",
+            fixed=True,
+            unique=False,
+        ),
+        Ref("vpc", target=VPC, within=("zone",), steers=True),
+    ),
+    answers=(
+        Answer("vm_name", read="virtualmachinename"),
+        Answer("vm_display_name", read="virtualmachinedisplayname"),
+    ),
+    refusals=(
+        Refusal("as it already has", "ip_address", "Remove these rules first, or take an address without rules."),
+    ),
+)

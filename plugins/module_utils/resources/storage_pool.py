@@ -1,0 +1,110 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Primary storage."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from .. import checks
+from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Resource
+from .cluster import CLUSTER
+from .pod import POD
+from .zone import ZONE
+
+SCHEMES = {"NetworkFilesystem": "nfs", "RBD": "rbd", "SharedMountPoint": "SharedMountPoint"}
+"""Pool types whose URL can be told from the address and path that the API shows."""
+
+
+def _url(record: Record) -> Any:
+    scheme = SCHEMES.get(str(record.get("type")))
+    if scheme is None or not record.get("ipaddress"):
+        return None
+    return f"{scheme}://{record['ipaddress']}/{str(record.get('path', '')).lstrip('/')}"
+
+
+def without_credentials(url: str) -> str:
+    """The URL without user name and password."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]))
+
+
+STORAGE_POOL = Resource(
+    "storage_pool",
+    list="listStoragePools",
+    create="createStoragePool",
+    update="updateStoragePool",
+    delete="deleteStoragePool",
+    filters={"zone": "zoneid", "pod": "podid", "cluster": "clusterid", "scope": "scope", "status": "status"},
+    fields=(
+        Field("name", required=True, check=checks.name255),
+        Ref("zone", target=ZONE, required=True, fixed=True, scope=True),
+        Ref("pod", target=POD, within=("zone",), fixed=True, scope=True),
+        Ref("cluster", target=CLUSTER, within=("zone", "pod"), fixed=True, scope=True),
+        Field(
+            "storage_url",
+            api="url",
+            read=_url,
+            compare="url",
+            fixed=True,
+            needed_to_create=True,
+            check=checks.url,
+            shown=without_credentials,
+        ),
+        Choice("scope", ("cluster", "zone", "host"), fixed=True),
+        Field("hypervisor", fixed=True, compare="folded"),
+        Field("provider", fixed=True, create_default="DefaultPrimary"),
+        Flag("managed", fixed=True),
+        Listing("storage_tags", api="tags", aliases=("storage_tag",)),
+        Flag("is_tag_a_rule"),
+        Number("capacity_bytes"),
+        Number("capacity_iops"),
+        Map("details"),
+        Field("storage_access_groups", fixed=True, compare="set"),
+        Knob("force", default=False),
+    ),
+    answers=(
+        Answer("state"),
+        Answer("created"),
+        Answer("disk_size_allocated", "int"),
+        Answer("disk_size_total", "int"),
+        Answer("disk_size_used", "int"),
+        Answer("path"),
+        Answer("ip_address"),
+        Answer("type"),
+        Answer("overprovision_factor"),
+        Answer("suitable_for_migration", "bool"),
+        Answer("storage_capabilities", "dict"),
+        Answer("nfs_mount_opts"),
+    ),
+    lifecycle=Lifecycle(
+        read="state",
+        shows="allocation_state",
+        words={"Up": "enabled", "Disabled": "disabled", "Maintenance": "maintenance"},
+        option="allocation_state",
+        initial="Up",
+        goals={"enabled": ("Up",), "disabled": ("Disabled",), "maintenance": ("Maintenance",)},
+        transient={
+            "PrepareForMaintenance": "Maintenance",
+            "CancelMaintenance": "Up",
+            "Initialized": "Up",
+            "Initial": "Up",
+        },
+        moves=(
+            Move("Up", "Disabled", "updateStoragePool", {"enabled": False}),
+            Move("Disabled", "Up", "updateStoragePool", {"enabled": True}),
+            Move("Up", "Maintenance", "enableStorageMaintenance"),
+            Move("ErrorInMaintenance", "Maintenance", "enableStorageMaintenance"),
+            Move("ErrorInMaintenance", "Up", "cancelStorageMaintenance"),
+            Move("Maintenance", "Up", "cancelStorageMaintenance"),
+            Move("Maintenance", GONE, "deleteStoragePool", options={"forced": "force"}),
+        ),
+    ),
+    info=(
+        Choice("scope", ("cluster", "zone", "host")),
+        Field("status", steers=True),
+    ),
+    omits={"enabled": "O(allocation_state) says it"},
+)

@@ -1,0 +1,77 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""The edge between Ansible and the engine: the only place where an error becomes a failed task."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+from urllib.parse import unquote, urlsplit
+
+from ansible.module_utils.basic import AnsibleModule, missing_required_lib
+
+from . import client as api
+from .arguments import info_arguments, module_arguments
+from .engine import converge
+from .errors import CloudError
+from .info import read_all
+from .settings import settings
+from .spec import Resource, Variants
+
+
+def run(kind: Resource | Variants) -> None:
+    """The whole of a module: validate the options, bring the resource to what they want, exit with the result."""
+    module = AnsibleModule(**module_arguments(kind))
+    module.no_log_values.update(credentials_in(module.params))
+    _guard(module, lambda client: perform(client, kind, module.params, module.check_mode))
+
+
+def run_info(kind: Resource | Variants) -> None:
+    """The whole of an info module: validate the options, read, exit with the list."""
+    module = AnsibleModule(**info_arguments(kind))
+    _guard(module, lambda client: perform_info(client, kind, module.params))
+
+
+def perform_info(client: api.Client, kind: Resource | Variants, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Do the work of an info module with validated options and return its result.
+
+    :raises CloudError: see C(info.read_all).
+    """
+    resource = kind.choose(params) if isinstance(kind, Variants) else kind
+    found = read_all(client, resource, params)
+    if isinstance(kind, Variants):
+        found = [{**one, kind.option: params[kind.option]} for one in found]
+    return {"changed": False, resource.plural: found}
+
+
+def perform(
+    client: api.Client, kind: Resource | Variants, params: Mapping[str, Any], check_mode: bool
+) -> dict[str, Any]:
+    """Do the work of a module with validated options and return its result.
+
+    :raises CloudError: see C(engine.Engine.converge).
+    """
+    resource = kind.choose(params) if isinstance(kind, Variants) else kind
+    outcome = converge(client, resource, params, check_mode)
+    result = {**outcome.result, "changed": outcome.changed}
+    if isinstance(kind, Variants):
+        result[kind.option] = params[kind.option]
+    if outcome.changed:
+        result["diff"] = {"before": outcome.before, "after": outcome.after}
+    return result
+
+
+def credentials_in(params: Mapping[str, Any]) -> set[str]:
+    """The passwords that stand in URLs among the options: they are masked wherever they would be shown."""
+    urls = [urlsplit(value) for value in params.values() if isinstance(value, str) and "@" in value and "://" in value]
+    return {unquote(url.password) for url in urls if url.password} | {url.password for url in urls if url.password}
+
+
+def _guard(module: AnsibleModule, work: Any) -> None:
+    if api.CS_IMPORT_ERROR:
+        module.fail_json(msg=missing_required_lib("cs"), exception=api.CS_IMPORT_ERROR)
+    try:
+        result = work(api.Client(settings(module.params)))
+    except CloudError as error:
+        module.fail_json(msg=error.message, failure=error.failure)
+    else:
+        module.exit_json(**result)

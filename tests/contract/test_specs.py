@@ -1,0 +1,130 @@
+"""Every declaration is held against the recorded API: a misspelt parameter would be ignored by the server in silence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from contract.catalogue import apis, declared, load, references
+
+DECLARED = declared()
+PAGING = {"page", "pagesize"}
+OWNER = {"domainid", "account", "projectid"}
+
+
+def base(param: str) -> str:
+    return param.split("[", 1)[0]
+
+
+def sent(resource: Any) -> dict[str, set[str]]:
+    """Every parameter that a resource may send, by command."""
+    spec = load("spec")
+    found: dict[str, set[str]] = {resource.list: {*PAGING, *resource.list_with, *resource.filters.values()}}
+    found[resource.list] |= {value for value in (resource.list_key, resource.list_id) if value}
+    found[resource.list] |= {resource.field(name).list_api for name in resource.list_needs}
+    if resource.owned:
+        found[resource.list] |= OWNER
+    writable = [field for field in resource.fields if not field.steers]
+    for command in (resource.create, *resource.create_when.values()):
+        special = () if command in resource.create_when.values() else resource.create_when
+        found[command] = {base(field.api) for field in writable if not field.late and field.name not in special}
+        if resource.owned:
+            found[command] |= OWNER & set(apis()[command]["params"])
+    if resource.update:
+        updatable = [f for f in writable if f.compared and not f.fixed and not f.via] + [f for f in writable if f.late]
+        found[resource.update] = {base(field.update_api) for field in updatable} | set(resource.update_by)
+        found[resource.update] |= {field.update_api for field in resource.fields if field.rides}
+    for field in writable:
+        if field.via:
+            found.setdefault(field.via.command, set()).update({base(field.update_api), *field.via.by})
+    for move in resource.lifecycle.moves if resource.lifecycle else ():
+        found.setdefault(move.command, set()).update({*move.params, *move.by, *move.options})
+    for action in resource.actions:
+        taken = {resource.field(name).update_api for name in action.takes}
+        found.setdefault(action.command, set()).update({*action.by, *action.options, *taken})
+    if resource.lifecycle and resource.create:
+        for params in resource.lifecycle.create_with.values():
+            found[resource.create] |= set(params)
+    assert isinstance(resource, spec.Resource)
+    return found
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_every_parameter_exists_in_the_api(name: str) -> None:
+    unknown = {
+        command: sorted(params - set(apis()[command]["params"]))
+        for command, params in sent(DECLARED[name]).items()
+        if params - set(apis()[command]["params"])
+    }
+    assert unknown == {}
+
+
+@pytest.mark.parametrize("name", references())
+def test_references_are_found_by_parameters_that_exist(name: str) -> None:
+    resource = references()[name]
+    asked = {*resource.list_with, *resource.filters.values(), resource.list_key, resource.list_id, *PAGING}
+    if resource.owned:
+        asked |= OWNER
+    assert sorted(asked - set(apis()[resource.list]["params"])) == []
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_every_parameter_of_the_api_is_offered_or_the_reason_is_given(name: str) -> None:
+    resource = DECLARED[name]
+    offered: set[str] = set(resource.omits)
+    for command, params in sent(resource).items():
+        offered |= params if command != resource.list else set()
+    commands = [command for command in (resource.create, resource.update) if command]
+    missing = {param for command in commands for param in apis()[command]["params"]} - offered
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_no_reason_is_given_for_what_is_offered(name: str) -> None:
+    resource = DECLARED[name]
+    known = {param for command in (resource.create, resource.update) if command for param in apis()[command]["params"]}
+    assert sorted(set(resource.omits) - known) == []
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_what_is_read_exists_in_the_answer(name: str) -> None:
+    resource = DECLARED[name]
+    answer = set(apis()[resource.list]["response"])
+    read = {field.read for field in resource.fields if isinstance(field.read, str)}
+    read |= {one.read for one in resource.answers if isinstance(one.read, str)}
+    read |= {ref.shows for ref in resource.refs if isinstance(ref.shows, str) and not ref.steers}
+    if resource.lifecycle and resource.lifecycle.read:
+        read.add(resource.lifecycle.read)
+    extra = {"podname", "podid", "vlanid", "startip", "endip"} if resource.rows else set()
+    assert sorted(read - answer - extra) == []
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_required_parameters_are_required_or_have_a_value(name: str) -> None:
+    resource = DECLARED[name]
+    if not resource.create:
+        pytest.fail("every declared resource can be created")
+    required = {param for param, facts in apis()[resource.create]["params"].items() if facts.get("required")}
+    sure = {
+        base(field.api)
+        for field in resource.fields
+        if field.required or field.needed_to_create or field.default is not None or field.create_default is not None
+    }
+    assert sorted(required - sure) == []
+
+
+def test_a_wrong_declaration_fails_when_it_is_built() -> None:
+    spec = load("spec")
+    with pytest.raises(spec.SpecError, match="no comparison"):
+        spec.Field("name", compare="about")
+    with pytest.raises(spec.SpecError, match="cannot be updated"):
+        spec.Field("name", fixed=True, late=True)
+    with pytest.raises(spec.SpecError, match="needs a target"):
+        spec.Ref("zone")
+    with pytest.raises(spec.SpecError, match="declared twice"):
+        spec.Resource("thing", list="listThings", fields=(spec.Field("name"), spec.Field("name")))
+    with pytest.raises(spec.SpecError, match="no option 'colour'"):
+        spec.Resource("thing", list="listThings", fields=(spec.Field("name", falls_back_to="colour"),))
+    with pytest.raises(spec.SpecError, match="the key 'name'"):
+        spec.Resource("thing", list="listThings", create="createThing")
