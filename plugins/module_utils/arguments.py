@@ -38,15 +38,12 @@ def module_arguments(kind: Resource | Variants) -> dict[str, Any]:
         "supports_check_mode": True,
         "required_one_of": [list(group) for group in kind.one_of],
         "mutually_exclusive": [list(group) for group in kind.exclusive],
-        "required_by": {
-            **({"account": ["domain"]} if kind.owned else {}),
-            **{k: list(v) for k, v in kind.required_by.items()},
-        },
+        "required_by": {"account": ["domain"]} if kind.owned else {},
     }
 
 
 def _merged(kind: Variants, each: list[dict[str, Any]]) -> dict[str, Any]:
-    """One specification for several: the options of all of them; rules that only some have are the engine's to check."""
+    """One specification for several: the options of all; rules that only some have are the engine's to check."""
     spec = {name: option for one in reversed(each) for name, option in one["argument_spec"].items()}
     spec[kind.option] = {"type": "str", "choices": list(kind.resources), "default": kind.default}
     return {"argument_spec": spec, "supports_check_mode": True, "required_by": each[0]["required_by"]}
@@ -103,7 +100,7 @@ def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
     if kind.owned:
         spec.update(OWNER)
         spec["list_all"] = {"type": "bool", "default": False}
-    if kind.tags and kind.list_tags:
+    if kind.tags:
         spec["tags"] = TAGS
     spec.update(CONNECTION_OPTIONS)
     return {

@@ -102,7 +102,7 @@ class Client:
             except (Unreachable, OutcomeUnknown, _Busy) as error:
                 may_repeat = is_read(command) or isinstance(error, (Unreachable, _Busy))
                 if attempt == RETRIES or not may_repeat:
-                    raise error.cause if isinstance(error, _Busy) else error
+                    raise (error.cause if isinstance(error, _Busy) else error) from None
             self.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
         raise AssertionError("unreachable")
@@ -140,7 +140,9 @@ class Client:
         body = getattr(error, "error", None)
         if isinstance(body, dict) and "errortext" in body:
             code = body.get("errorcode") or status
-            failed = ApiError(command, code, str(body["errortext"]), body.get("cserrorcode"), hint=HINTS.get(code, ""))
+            failed = ApiError(
+                command, code, str(body["errortext"]), body.get("cserrorcode"), hint=HINTS.get(int(code or 0), "")
+            )
             return _Busy(failed) if status == 429 or _limited(body) else failed
         if status in RETRY_STATUS:
             if status == 429:

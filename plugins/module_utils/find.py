@@ -34,15 +34,13 @@ class Finder:
     def ref(self, name: str) -> Given:
         """Resolve a reference option of the task, once."""
         if name not in self._refs:
-            field = self.resource.field(name)
-            assert isinstance(field, Ref)
+            field = self.resource.ref(name)
             self._refs[name] = self.resolver.ref(field, self.params[name], self.scope_of(field))
         return self._refs[name]
 
     def scope_of(self, field: Ref) -> dict[str, Any]:
         """The list parameters that narrow the search for what a reference names."""
-        target = field.target
-        assert target is not None
+        target = field.kind
         scope: dict[str, Any] = {}
         for option in field.within:
             param = target.filters.get(option)
@@ -137,9 +135,7 @@ class Finder:
         params = dict(self.owner()) if self.resource.owned else {}
         for name in self.resource.list_needs:
             if self.given(name):
-                ref = self.resource.field(name)
-                assert isinstance(ref, Ref)
-                params[ref.list_api] = self.ref(name).value
+                params[self.resource.ref(name).list_api] = self.ref(name).value
         return params
 
     def matching(self, rows: list[Row]) -> list[Row]:

@@ -40,8 +40,8 @@ def wait(client: Client, command: str, jobid: str) -> Any:
             raise failure(command, jobid, job)
         if time.monotonic() + pause > deadline:
             raise JobTimeout(
-                f"the job of {command} did not end within {client.settings.job_timeout} seconds (api_job_timeout); it goes on "
-                "at the server. Run the task again later: it takes up what is there by then.",
+                f"the job of {command} did not end within {client.settings.job_timeout} seconds (api_job_timeout); "
+                "it goes on at the server. Run the task again later: it takes up what is there by then.",
                 command=command,
                 jobid=jobid,
             )

@@ -143,15 +143,11 @@ def _after_creation(
             return goal, []
     if not goals:
         return lifecycle.initial, []
-    return lifecycle.initial, _moves(
-        resource, lifecycle, {lifecycle.read: lifecycle.initial}, lifecycle.initial, goals, task
-    )
+    return lifecycle.initial, _moves(resource, {lifecycle.read: lifecycle.initial}, lifecycle.initial, goals, task)
 
 
 def _removal(resource: Resource, current: Record, task: Task, goals: Sequence[str], before: Record) -> Plan:
-    lifecycle = resource.lifecycle
-    assert lifecycle is not None
-    steps = _moves(resource, lifecycle, current, lifecycle.state_of(current), goals, task)
+    steps = _moves(resource, current, _state_of(resource, current), goals, task)
     if not steps:
         return Plan((), before, before)
     if steps[-1].reaches == GONE:
@@ -160,9 +156,7 @@ def _removal(resource: Resource, current: Record, task: Task, goals: Sequence[st
 
 
 def _recreation(resource: Resource, current: Record, task: Task, before: Record) -> Plan:
-    lifecycle = resource.lifecycle
-    assert lifecycle is not None
-    removal = _moves(resource, lifecycle, current, lifecycle.state_of(current), (GONE,), task)
+    removal = _moves(resource, current, _state_of(resource, current), (GONE,), task)
     creation = _creation(resource, task, goals_of(resource, task), {})
     return Plan((*removal, *creation.steps), before, creation.after)
 
@@ -182,8 +176,7 @@ def _update(
 
 
 def _must_revive(resource: Resource, current: Record) -> bool:
-    lifecycle = resource.lifecycle
-    return lifecycle is not None and lifecycle.state_of(current) in lifecycle.lifeless
+    return resource.lifecycle is not None and _state_of(resource, current) in resource.lifecycle.lifeless
 
 
 def _plain_update(resource: Resource, current: Record, task: Task, plain: Sequence[Field]) -> list[Step]:
@@ -218,7 +211,7 @@ def _states(
         on_the_way = tuple(goal for goal in aims if goal in needs)
         if not on_the_way:
             _may_detour(lifecycle, task, vias, state)
-        steps += _moves(resource, lifecycle, current, state, on_the_way or needs, task)
+        steps += _moves(resource, current, state, on_the_way or needs, task)
         state = steps[-1].reaches
     steps += changes
     action = next((one for one in resource.actions if one.state == task.state), None)
@@ -230,7 +223,7 @@ def _states(
         options.update({field.update_api: task.wanted[field.name].value for field in taken})
         return [*steps, Step(action.command, options, action.by, "action", state)], state
     if aims:
-        moves = _moves(resource, lifecycle, current, state, aims, task)
+        moves = _moves(resource, current, state, aims, task)
         steps += moves
         state = moves[-1].reaches if moves else state
     return steps, state
@@ -256,27 +249,27 @@ def _may_detour(lifecycle: Lifecycle, task: Task, vias: Sequence[Field], state: 
 
 def _via_steps(task: Task, vias: Sequence[Field]) -> list[Step]:
     grouped: dict[str, tuple[Via, dict[str, Any]]] = {}
-    for field in vias:
-        assert field.via is not None
+    for field, via in ((field, field.via) for field in vias if field.via):
         value = _wire(field, task.wanted[field.name].value)
-        if field.via.clear and not value:
-            grouped[field.via.clear] = (field.via, {})
-            continue
-        _, params = grouped.setdefault(field.via.command, (field.via, {}))
-        params[field.update_api] = value
+        clears = bool(via.clear) and not value
+        taken = grouped.setdefault(via.clear if clears else via.command, (via, {}))[1]
+        if not clears:
+            taken[field.update_api] = value
     return [Step(command, params, via.by) for command, (via, params) in grouped.items()]
 
 
-def _moves(
-    resource: Resource, lifecycle: Lifecycle, record: Record, state: str, goals: Sequence[str], task: Task
-) -> list[Step]:
-    way = lifecycle.way(state, goals, task.params)
+def _moves(resource: Resource, record: Record, state: str, goals: Sequence[str], task: Task) -> list[Step]:
+    lifecycle = resource.lifecycle
+    way = lifecycle.way(state, goals, task.params) if lifecycle else None
     if way is None:
-        wish = " or ".join(goal for goal in goals)
-        raise OptionError(
-            lifecycle.option, f"{lifecycle.option}: '{task.label}' is {state}, and no way leads from there to {wish}."
-        )
+        option = lifecycle.option if lifecycle else "state"
+        wish = " or ".join("gone" if goal == GONE else goal for goal in goals)
+        raise OptionError(option, f"{option}: '{task.label}' is {state}, and no way leads from there to {wish}.")
     return [step for move in way for step in steps_for(move, record, task.params)]
+
+
+def _state_of(resource: Resource, record: Record) -> str:
+    return resource.lifecycle.state_of(record) if resource.lifecycle else ""
 
 
 def _differing(resource: Resource, current: Record, task: Task) -> list[Field]:

@@ -1,6 +1,6 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""From a record of the API to what users read: flat, in option names. Results and both sides of a diff come from here."""
+"""From a record of the API to what users read: flat, in option names. Results and diffs come from here."""
 
 from __future__ import annotations
 

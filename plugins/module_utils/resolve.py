@@ -1,6 +1,6 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""From names to ids: exact, in a scope, remembered for one run. A name that fits nothing or several things is an error."""
+"""From names to ids: exact, in a scope, remembered for one run. What fits nothing or several things is an error."""
 
 from __future__ import annotations
 
@@ -98,8 +98,7 @@ class Resolver:
 
     def ref(self, ref: Ref, value: Any, scope: Mapping[str, Any]) -> Given:
         """Resolve the value of a reference: one name, or a list of them."""
-        target = ref.target
-        assert target is not None
+        target = ref.kind
         if ref.type != "list":
             if value == "":
                 return Given("", "")

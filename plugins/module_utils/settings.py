@@ -147,10 +147,10 @@ def _profile(profile: str | None, env: Mapping[str, str]) -> dict[str, Any]:
     section = profile or "cloudstack"
     if ini.has_section(section):
         return {name: ini.get(section, word, fallback=None) for name, word in _INI_WORDS.items()}
-    return _cmk(profile)
+    return _cmk(profile or "")
 
 
-def _cmk(profile: str | None) -> dict[str, Any]:
+def _cmk(profile: str) -> dict[str, Any]:
     """Read a profile of CloudMonkey's configuration (``~/.cmk/config``), whose first lines stand in no section."""
     path = Path("~/.cmk/config").expanduser()
     if not path.is_file():

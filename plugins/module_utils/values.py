@@ -94,7 +94,7 @@ def _same_number(current: Any, wanted: Any) -> bool:
 
 
 def _subset(current: Any, wanted: Any) -> bool:
-    """Every wanted key has the wanted value; what else the server keeps is the server's. Nothing wanted: nothing may be there."""
+    """Every wanted key has the wanted value; what else is there is the server's. Nothing wanted: nothing is there."""
     held = current or {}
     if not wanted:
         return not held
@@ -106,7 +106,7 @@ def _same_fingerprint(current: Any, wanted: Any) -> bool:
 
 
 def _url(value: Any) -> str:
-    """A URL to compare: scheme in small letters, without credentials, the colon of C(host:/path), doubled or last slashes."""
+    """A URL to compare: without credentials, the colon of C(host:/path), doubled or last slashes; scheme folded."""
     address = re.sub(r"^(?P<scheme>[a-z0-9+.-]+://)", lambda m: m.group("scheme").lower(), str(value or ""), flags=re.I)
     address = re.sub(r"^(\w+://)[^/@]*@", r"\1", address)
     return re.sub(r"(?<!:)(?<!/)/{2,}", "/", re.sub(r"^(\w+://[^/:]*):/", r"\1/", address)).rstrip("/")

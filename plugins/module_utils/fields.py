@@ -1,0 +1,237 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""The words for single options: where each stands in the API, and what is unusual about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence, Union
+
+from .lifecycle import BY_ID, Record
+from .values import COMPARISONS, READERS
+
+if TYPE_CHECKING:
+    from .find import Finder
+    from .spec import Resource
+
+Reader = Union[str, Callable[[Record], Any], None]
+
+DEFAULT_COMPARISON = {
+    "bool": "exact",
+    "int": "number",
+    "float": "number",
+    "list": "set",
+    "dict": "subset",
+    "str": "exact",
+}
+
+
+class SpecError(ValueError):
+    """A resource is declared in a way that cannot work."""
+
+
+@dataclass(frozen=True)
+class Via:
+    """A change that has a command of its own.
+
+    :param by: how the record is addressed: parameter to answer key.
+    :param needs: lifecycle states in which the server accepts the command; the engine moves there and back.
+    :param clear: the command that takes the value away, where that is another one.
+    """
+
+    command: str
+    by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
+    needs: tuple[str, ...] = ()
+    clear: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One option of a resource, and where it stands in the API. Only what is unusual needs to be said.
+
+    :param name: the option and the result key.
+    :param api: the parameter of the create and update commands; the name without underscores by default.
+    :param update_api: the parameter of the update command where it differs.
+    :param read: the answer key (or a function of the record); the parameter's name by default. None: the server never
+        shows it, so it is sent at creation only and never compared.
+    :param fixed: only the create command takes it; a differing value is an error.
+    :param recreate: a differing value removes the thing and makes it anew (always, or when the option named is true).
+    :param late: only the update command takes it.
+    :param needed_to_create: creation is refused without it.
+    :param create_default: what is sent at creation when the user gives nothing.
+    :param falls_back_to: the option whose value is sent at creation instead.
+    :param compare: how the current and the wanted value are compared, one of C(values.COMPARISONS).
+    :param default: an argument default; only for options that select or steer, never for what the server holds.
+    :param secret: never shown, compared or logged.
+    :param steers: not a property of the resource: sent nowhere by itself.
+    :param via: the change has its own command.
+    :param together: changed together with these options: all of them are sent when one differs.
+    :param check: a named function that refuses a bad value: takes the value, returns what is wrong, or an empty string.
+    :param shown: a named function that makes a value fit to be shown, such as a URL without its password.
+    :param hidden: holds secrets among other things: masked in logs and results, but not a single secret value.
+    :param result: the result key, where it is not the option's name.
+    :param wire: a named function that turns the value into what is sent.
+    :param resolve: a named function that resolves what is oddly shaped: takes finder and value, returns a Given.
+    :param rides: an option of the update command: sent with every update when given.
+    :param absence: as a key, not given means that the thing found has none, too.
+    :param unless: a named function: a value for which it is true only selects, and is not sent.
+    """
+
+    name: str
+    type: str = "str"
+    api: str = ""
+    update_api: str = ""
+    read: Reader = ""
+    required: bool = False
+    fixed: bool = False
+    recreate: bool | str = False
+    late: bool = False
+    needed_to_create: bool = False
+    create_default: Any = None
+    falls_back_to: str = ""
+    compare: str = ""
+    choices: tuple[Any, ...] = ()
+    aliases: tuple[str, ...] = ()
+    elements: str = ""
+    suboptions: Mapping[str, Any] | None = None
+    default: Any = None
+    secret: bool = False
+    steers: bool = False
+    via: Via | None = None
+    together: tuple[str, ...] = ()
+    check: Callable[[Any], str] | None = None
+    shown: Callable[[Any], Any] | None = None
+    hidden: bool = False
+    unless: Callable[[Any], bool] | None = None
+    result: str = ""
+    wire: Callable[[Any], Any] | None = None
+    resolve: Callable[[Finder, Any], Any] | None = None
+    rides: bool = False
+    absence: bool = False
+
+    def __post_init__(self) -> None:
+        word = self.name.replace("_", "")
+        settle(self, "api", self.api or word)
+        settle(self, "result", self.result or self.name)
+        settle(self, "update_api", self.update_api or self.api)
+        settle(self, "read", self.api if self.read == "" else self.read)
+        settle(self, "compare", self.compare or DEFAULT_COMPARISON[self.type])
+        if self.type == "list" and not self.elements:
+            settle(self, "elements", "str")
+        if self.secret or self.steers:
+            settle(self, "read", None)
+        self._validate()
+
+    def _validate(self) -> None:
+        if self.compare not in COMPARISONS:
+            raise SpecError(f"{self.name}: no comparison is called '{self.compare}'")
+        if self.type not in READERS:
+            raise SpecError(f"{self.name}: no type is called '{self.type}'")
+        if self.fixed and (self.late or self.via):
+            raise SpecError(f"{self.name}: a fixed field cannot be updated")
+        if self.required and self.default is not None:
+            raise SpecError(f"{self.name}: a required option has no default")
+
+    def get(self, record: Record) -> Any:
+        """The raw value a record holds for this field, or None."""
+        if self.read is None:
+            return None
+        return self.read(record) if callable(self.read) else record.get(self.read)
+
+    @property
+    def compared(self) -> bool:
+        """True when the server shows the value, so that it can be compared."""
+        return self.read is not None
+
+
+@dataclass(frozen=True)
+class Ref(Field):
+    """An option that names another resource; its id is what the API takes.
+
+    :param target: the resource named.
+    :param shows: the answer key (or function) with the name of the thing, beside its id under C(read).
+    :param within: options that narrow the search for it; the target says in its C(filters) how.
+    :param scope: part of the identity: the resource is searched in there.
+    :param unique: within its scope the name stands for one thing only, so that a name in the answer identifies it.
+    :param list_api: the parameter of the list command; the write parameter by default.
+    """
+
+    target: Resource | None = None
+    shows: Reader = ""
+    within: tuple[str, ...] = ()
+    scope: bool = False
+    unique: bool = True
+    list_api: str = ""
+
+    def __post_init__(self) -> None:
+        word = self.name.replace("_", "")
+        settle(self, "api", self.api or (f"{word}ids" if self.type == "list" else f"{word}id"))
+        settle(self, "shows", f"{word}name" if self.shows == "" else self.shows)
+        settle(self, "list_api", self.list_api or self.api)
+        super().__post_init__()
+        if self.target is None:
+            raise SpecError(f"{self.name}: a reference needs a target")
+
+    @property
+    def kind(self) -> Resource:
+        """The resource referred to."""
+        if self.target is None:
+            raise SpecError(f"{self.name}: a reference needs a target")
+        return self.target
+
+    def get_shown(self, record: Record) -> Any:
+        """The name or names a record shows for what this field refers to, or None."""
+        if self.shows is None:
+            return None
+        return self.shows(record) if callable(self.shows) else record.get(self.shows)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A result key that only the server sets."""
+
+    name: str
+    type: str = "str"
+    read: Reader = ""
+
+    def __post_init__(self) -> None:
+        settle(self, "read", self.name.replace("_", "") if self.read == "" else self.read)
+
+    def get(self, record: Record) -> Any:
+        """The raw value a record holds, or None."""
+        return self.read(record) if callable(self.read) else record.get(str(self.read))
+
+
+def Choice(name: str, choices: Sequence[Any], **more: Any) -> Field:
+    """A field with a closed list of values, compared without regard to case."""
+    return Field(name, choices=tuple(choices), compare=more.pop("compare", "folded"), **more)
+
+
+def Flag(name: str, **more: Any) -> Field:
+    """A boolean field."""
+    return Field(name, type="bool", **more)
+
+
+def Number(name: str, **more: Any) -> Field:
+    """An integer field."""
+    return Field(name, type="int", **more)
+
+
+def Listing(name: str, **more: Any) -> Field:
+    """A list of strings without an order."""
+    return Field(name, type="list", **more)
+
+
+def Map(name: str, **more: Any) -> Field:
+    """A mapping; every wanted key must have the wanted value."""
+    return Field(name, type="dict", **more)
+
+
+def Knob(name: str, type: str = "bool", **more: Any) -> Field:
+    """An option that steers the module and is no property of the resource."""
+    return Field(name, type=type, steers=True, **more)
+
+
+def settle(instance: Any, name: str, value: Any) -> None:
+    """Complete an attribute of a frozen declaration while it is being built."""
+    object.__setattr__(instance, name, value)
