@@ -8,11 +8,11 @@ from ..context import Context
 from ..registry import command
 from ..seed import static_answers
 from ..shape import public
+from ..store import Record
 
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "listVPCOfferings": ("vpcoffering", ("state", "isdefault")),
     "listOsCategories": ("oscategory", ()),
-    "listOsTypes": ("ostype", ("description",)),
     "listCounters": ("counter", ("provider", "source")),
 }
 
@@ -36,3 +36,17 @@ def list_static(ctx: Context) -> dict[str, Any]:
 def list_capabilities(ctx: Context) -> dict[str, Any]:
     """What the server can do."""
     return static_answers()[ctx.command.name]
+
+
+@command("listOsTypes")
+def list_os_types(ctx: Context) -> dict[str, Any]:
+    """The guest operating systems that the server knows."""
+    categories = {category["name"]: category["id"] for category in ctx.store.all("oscategory")}
+
+    def show(system: Record) -> dict[str, Any]:
+        return {"oscategoryid": categories[system["oscategoryname"]], **public(system), "fordisplay": True}
+
+    found = ctx.store.all("ostype")
+    if "oscategoryid" in ctx.params:
+        found = [system for system in found if categories[system["oscategoryname"]] == ctx.params["oscategoryid"]]
+    return ctx.list(found, show, ("description",))

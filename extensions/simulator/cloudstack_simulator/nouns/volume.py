@@ -141,6 +141,12 @@ def resize(ctx: Context) -> dict[str, Any]:
     return {"volume": volumes.view(ctx, volume, job=True)}
 
 
+@command("migrateVolume")
+def prepare_migrate(ctx: Context) -> Submitted:
+    """Nothing is checked before the job."""
+    return Submitted(ctx.params["volumeid"])
+
+
 @job("migrateVolume")
 def migrate(ctx: Context) -> dict[str, Any]:
     """Move a volume to another storage pool."""

@@ -1,0 +1,168 @@
+"""Network ACLs of VPCs: lists and the rules in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import errors
+from ..context import Context
+from ..model import ids, marks, rules
+from ..registry import Submitted, command, job
+from ..shape import compact, pick, tags_of
+from ..store import Record
+
+LIST = "networkacllist"
+RULE = "networkacl"
+
+
+def _list_view(ctx: Context, held: Record) -> dict[str, Any]:
+    vpc = ctx.store.get("vpc", held.get("vpcid"))
+    shown = pick(held, "id", "name", "description")
+    return {**shown, **compact(vpcid=vpc and vpc["id"], vpcname=vpc and vpc["name"]), "fordisplay": held["fordisplay"]}
+
+
+@command("createNetworkACLList")
+def create_list(ctx: Context) -> Submitted:
+    """Make a list for a VPC."""
+    vpc = ctx.record("vpc", "vpcid")
+    record = {**ctx.given("name", "description"), "vpcid": vpc["id"], "fordisplay": ctx.get("fordisplay", True)}
+    return Submitted(ctx.store.add(LIST, record)["id"])
+
+
+@job("createNetworkACLList")
+def list_created(ctx: Context) -> dict[str, Any]:
+    """Show the list."""
+    return {"networkacllist": _list_view(ctx, ctx.store.need(LIST, ctx.instance))}
+
+
+@job("updateNetworkACLList")
+def update_list(ctx: Context) -> dict[str, Any]:
+    """Change a list's texts and visibility."""
+    held = ctx.record(LIST)
+    held.update(ctx.given("name", "description", "fordisplay"))
+    ids.rename(ctx, held)
+    return {"success": True}
+
+
+@job("deleteNetworkACLList")
+def delete_list(ctx: Context) -> dict[str, Any]:
+    """Remove a list that no tier uses, with its rules."""
+    held = ctx.record(LIST)
+    if ctx.store.first("network", aclid=held["id"]):
+        raise errors.failed(f"The network ACL {held['name']} is in use by a tier")
+    for rule in ctx.store.where(RULE, aclid=held["id"]):
+        ctx.store.remove(RULE, rule["id"])
+    ctx.store.remove(LIST, held["id"])
+    return {"success": True}
+
+
+@job("replaceNetworkACLList")
+def replace_list(ctx: Context) -> dict[str, Any]:
+    """Put another list on a tier."""
+    held, network = ctx.record(LIST, "aclid"), ctx.record("network", "networkid")
+    if not network.get("vpcid"):
+        raise errors.invalid(f"The network {network['name']} is no tier of a VPC")
+    network["aclid"] = held["id"]
+    return {"success": True}
+
+
+@command("listNetworkACLLists")
+def list_lists(ctx: Context) -> dict[str, Any]:
+    """List the lists."""
+    found = ctx.store.all(LIST)
+    network = ctx.maybe("network", "networkid")
+    if network is not None:
+        found = [held for held in found if held["id"] == network.get("aclid")]
+    return ctx.list(found, lambda held: _list_view(ctx, held), ("vpcid", "fordisplay"))
+
+
+def _rule_view(ctx: Context, rule: Record) -> dict[str, Any]:
+    held = ctx.store.need(LIST, rule["aclid"])
+    return {
+        **pick(rule, "id", "protocol", "startport", "endport", "traffictype", "state"),
+        "cidrlist": rules.cidr_text(rule["_cidrs"]),
+        **pick(rule, "icmptype", "icmpcode", "reason"),
+        "tags": tags_of(ctx.store, rule["id"]),
+        "aclid": held["id"],
+        "aclname": held["name"],
+        **pick(rule, "number", "action", "fordisplay"),
+    }
+
+
+def _fields(ctx: Context) -> dict[str, Any]:
+    """The given fields of a rule, in the words of its answer."""
+    ports = rules.given_ports(ctx, "startport", "endport")
+    fields: dict[str, Any] = ctx.given("icmptype", "icmpcode", "reason", "number", "fordisplay")
+    if ports:
+        fields.update(startport=str(ports[0]), endport=str(ports[1]))
+    for name in ("traffictype", "action"):
+        if name in ctx.params:
+            fields[name] = ctx.params[name].capitalize()
+    if "protocol" in ctx.params:
+        fields["protocol"] = ctx.params["protocol"].lower()
+    if "cidrlist" in ctx.params:
+        rules.check_cidrs(ctx.params["cidrlist"])
+        fields["_cidrs"] = ctx.params["cidrlist"]
+    return fields
+
+
+def _refuse_taken(ctx: Context, list_id: str, number: int | None, but: Record | None = None) -> None:
+    held = ctx.store.first(RULE, aclid=list_id, number=number)
+    if number is not None and held is not None and held is not but:
+        raise errors.invalid(f"ACL item with number {number} already exists in the network ACL")
+
+
+@command("createNetworkACL")
+def create_rule(ctx: Context) -> Submitted:
+    """Add a rule to a list (a tier's, when a network is named)."""
+    network = ctx.maybe("network", "networkid")
+    list_id = ctx.get("aclid") or (network and network.get("aclid"))
+    if list_id is None:
+        raise errors.invalid("Cannot create Network ACL Item. ACL ID or network Id is required")
+    _refuse_taken(ctx, list_id, ctx.get("number"))
+    last = max((rule["number"] for rule in ctx.store.where(RULE, aclid=list_id)), default=0)
+    rule = {"aclid": list_id, "traffictype": "Ingress", "action": "Allow", "number": last + 1, "fordisplay": True,
+            "state": "Active", "_cidrs": [rules.WHOLE]}  # fmt: skip
+    return Submitted(ctx.store.add(RULE, {**rule, **_fields(ctx)})["id"])
+
+
+@job("createNetworkACL")
+def rule_created(ctx: Context) -> dict[str, Any]:
+    """Show the rule."""
+    return {"networkacl": _rule_view(ctx, ctx.store.need(RULE, ctx.instance))}
+
+
+@job("updateNetworkACLItem")
+def update_rule(ctx: Context) -> dict[str, Any]:
+    """Change a rule; the answer shows it before it is put to use."""
+    rule = ctx.record(RULE)
+    _refuse_taken(ctx, rule["aclid"], ctx.get("number"), rule)
+    rule.update(_fields(ctx))
+    if rule["protocol"] not in ("tcp", "udp"):
+        rule.pop("startport", None)
+        rule.pop("endport", None)
+    if rule["protocol"] != "icmp":
+        rule.pop("icmptype", None)
+        rule.pop("icmpcode", None)
+    ids.rename(ctx, rule)
+    return {"networkacl": {**_rule_view(ctx, rule), "state": "Add"}}
+
+
+@job("deleteNetworkACL")
+def delete_rule(ctx: Context) -> dict[str, Any]:
+    """Remove a rule."""
+    rule = ctx.record(RULE)
+    marks.forget(ctx.store, rule["id"])
+    ctx.store.remove(RULE, rule["id"])
+    return {"success": True}
+
+
+@command("listNetworkACLs")
+def list_rules(ctx: Context) -> dict[str, Any]:
+    """List rules."""
+    found = ctx.store.all(RULE)
+    network = ctx.maybe("network", "networkid")
+    if network is not None:
+        found = [rule for rule in found if rule["aclid"] == network.get("aclid")]
+    fields = ("aclid", "traffictype", "protocol", "action", "fordisplay")
+    return ctx.list(found, lambda rule: _rule_view(ctx, rule), fields)

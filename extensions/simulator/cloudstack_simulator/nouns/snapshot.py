@@ -1,0 +1,152 @@
+"""Volume snapshots and the policies that take them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import errors
+from ..context import Context
+from ..model import marks, owners, volumes
+from ..registry import Submitted, command, job
+from ..shape import as_dict, pick, tags_of
+from ..store import Record
+
+KIND = "snapshot"
+POLICY = "snapshotpolicy"
+INTERVALS = {"HOURLY": 0, "DAILY": 1, "WEEKLY": 2, "MONTHLY": 3}
+
+
+def _view(ctx: Context, snapshot: Record, *, typed: bool = False) -> dict[str, Any]:
+    """A snapshot; only the answer of its creation names `snapshottype`."""
+    volume = ctx.store.get(volumes.KIND, snapshot["volumeid"])
+    zone = ctx.store.need("zone", snapshot["zoneid"])
+    return {
+        "id": snapshot["id"],
+        **owners.of(snapshot),
+        **({"snapshottype": "MANUAL"} if typed else {}),
+        **pick(snapshot, "volumeid"),
+        "volumename": volume["name"] if volume else snapshot["_volumename"],
+        "volumetype": snapshot["_volumetype"],
+        **({"volumestate": volume["state"]} if volume else {}),
+        **pick(snapshot, "created", "name", "intervaltype", "state"),
+        "physicalsize": 0,
+        "zoneid": zone["id"],
+        "zonename": zone["name"],
+        "revertable": False,
+        **pick(snapshot, "virtualsize"),
+        "tags": tags_of(ctx.store, snapshot["id"]),
+        "hasannotations": marks.annotated(ctx.store, snapshot["id"]),
+    }
+
+
+@command("createSnapshot")
+def create(ctx: Context) -> Submitted:
+    """Begin a snapshot of a volume that is Ready."""
+    volume = ctx.record(volumes.KIND, "volumeid")
+    if volume["state"] != "Ready":
+        raise errors.invalid(
+            f"Volume: {volumes.described(volume)} is not in Ready state but {volume['state']}. Cannot take snapshot."
+        )
+    snapshot = ctx.store.add(
+        KIND,
+        {
+            "name": ctx.get("name") or f"{volume['name']}_{ctx.now()}",
+            **owners.copied(volume),
+            "volumeid": volume["id"],
+            "zoneid": volume["zoneid"],
+            "created": ctx.now(),
+            "intervaltype": "MANUAL",
+            "state": "Creating",
+            "virtualsize": volume["size"],
+            "_volumename": volume["name"],
+            "_volumetype": volume["type"],
+            "_diskofferingid": volume.get("diskofferingid"),
+        },
+    )
+    for key, value in as_dict(ctx.get("tags")).items():
+        fields = {"key": key, "value": value, "resourcetype": "Snapshot", "resourceid": snapshot["id"]}
+        ctx.store.add("tag", {**fields, **owners.of(snapshot)})
+    return Submitted(snapshot["id"])
+
+
+@job("createSnapshot")
+def created(ctx: Context) -> dict[str, Any]:
+    """The snapshot is backed up."""
+    snapshot = ctx.store.need(KIND, ctx.instance)
+    snapshot["state"] = "BackedUp"
+    return {"snapshot": _view(ctx, snapshot, typed=True)}
+
+
+@job("deleteSnapshot")
+def delete(ctx: Context) -> dict[str, Any]:
+    """Remove a snapshot."""
+    snapshot = ctx.record(KIND)
+    marks.forget(ctx.store, snapshot["id"])
+    ctx.store.remove(KIND, snapshot["id"])
+    return {"success": True}
+
+
+@command("listSnapshots")
+def list_snapshots(ctx: Context) -> dict[str, Any]:
+    """List snapshots."""
+    found = ctx.owned(ctx.store.all(KIND))
+    if "tags" in ctx.params:
+        found = [held for held in found if marks.has_tags(ctx.store, held["id"], ctx.params["tags"])]
+    return ctx.list(found, lambda held: _view(ctx, held), ("volumeid", "zoneid", "intervaltype"))
+
+
+def _policy_view(ctx: Context, policy: Record) -> dict[str, Any]:
+    volume = ctx.store.need(volumes.KIND, policy["volumeid"])
+    pool = ctx.store.get("storagepool", volume.get("storageid"))
+    zone = ctx.store.need("zone", volume["zoneid"])
+    flags = {"isnsxenabled": False, "ismultiarch": False, "routedmodeenabled": False}
+    return {
+        **pick(policy, "id", "volumeid"),
+        "volumename": volume["name"],
+        **pick(policy, "schedule", "intervaltype", "maxsnaps", "timezone", "fordisplay"),
+        "zone": [{"id": zone["id"], "name": zone["name"], **flags}],
+        "storage": [{"id": pool["id"], "name": pool["name"]}] if pool else [],
+        "tags": [],
+    }
+
+
+@command("createSnapshotPolicy")
+def create_policy(ctx: Context) -> dict[str, Any]:
+    """Have snapshots of a volume taken by the clock; one policy a volume and interval."""
+    volume = ctx.record(volumes.KIND, "volumeid")
+    interval = INTERVALS.get(ctx.params["intervaltype"].upper())
+    if interval is None:
+        raise errors.invalid(f"Unsupported interval type {ctx.params['intervaltype']}")
+    if ctx.params["maxsnaps"] < 1:
+        raise errors.invalid("maxSnaps should be greater than 0")
+    policy = ctx.store.first(POLICY, volumeid=volume["id"], intervaltype=interval) or ctx.store.add(
+        POLICY, {"volumeid": volume["id"], "intervaltype": interval, **owners.copied(volume)}
+    )
+    policy.update(ctx.given("schedule", "maxsnaps", "timezone"), fordisplay=ctx.get("fordisplay", True))
+    return {"snapshotpolicy": _policy_view(ctx, policy)}
+
+
+@job("updateSnapshotPolicy")
+def update_policy(ctx: Context) -> dict[str, Any]:
+    """Change whether users see a policy."""
+    policy = ctx.record(POLICY)
+    policy.update(ctx.given("fordisplay"))
+    return {"snapshotpolicy": _policy_view(ctx, policy)}
+
+
+@command("deleteSnapshotPolicies")
+def delete_policies(ctx: Context) -> dict[str, Any]:
+    """Remove policies by `id` or `ids`."""
+    doomed = [ctx.record(POLICY)] if "id" in ctx.params else ctx.records(POLICY, "ids")
+    if not doomed:
+        raise errors.invalid("id or ids must be given")
+    for policy in doomed:
+        ctx.store.remove(POLICY, policy["id"])
+    return {"success": True}
+
+
+@command("listSnapshotPolicies")
+def list_policies(ctx: Context) -> dict[str, Any]:
+    """List snapshot policies."""
+    found = ctx.owned(ctx.store.all(POLICY))
+    return ctx.list(found, lambda policy: _policy_view(ctx, policy), ("volumeid", "fordisplay"))
