@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import instances, volumes
+from ..model import hosts, instances, placement, volumes
 from ..registry import Submitted, command, job
 from ..shape import as_dict
 from ..store import Record
@@ -133,6 +133,19 @@ def migrate(ctx: Context) -> dict[str, Any]:
         raise errors.invalid("hostid must name another host of the instance's zone")
     instance.update(hostid=host["id"], _lasthostid=host["id"], lastupdated=ctx.now())
     return _answer(ctx, instance)
+
+
+@command("findHostsForMigration")
+def find_hosts(ctx: Context) -> dict[str, Any]:
+    """The hosts that a running instance could move to."""
+    instance = ctx.record(instances.KIND, "virtualmachineid")
+    if instance["state"] != "Running":
+        raise errors.invalid(f"{instances.described(instance)} must run to be migrated")
+    here = ctx.store.need("host", instance["hostid"])
+    able = placement.able_hosts(ctx.store, instance["zoneid"], instance["hypervisor"])
+    found = [host for host in able if host is not here and host["clusterid"] == here["clusterid"]]
+    extra = {"requiresStorageMotion": False, "suitableformigration": True}
+    return ctx.list(found, lambda host: {**extra, **hosts.view(ctx.store, host)}, key="host")
 
 
 def _refuse_protected(instance: Record) -> None:
