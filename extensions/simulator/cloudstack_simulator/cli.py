@@ -9,6 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
+from .registry import simulated
 from .server import Server, is_loopback
 from .simulator import Simulator
 
@@ -16,6 +17,9 @@ from .simulator import Simulator
 def main(arguments: list[str] | None = None) -> int:
     """Run the simulator until it is interrupted; 2 when it may not or cannot bind."""
     options = _parser().parse_args(arguments)
+    if options.commands:
+        print("\n".join(simulated()))
+        return 0
     if not is_loopback(options.host) and not options.allow_remote:
         print(
             f"cloudstack-simulator: {options.host} is not a loopback address. The simulator is a test double with "
@@ -69,5 +73,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--strict", action="store_true", help="refuse parameters that a command does not have")
     parser.add_argument("--seed", metavar="FILE", help="start from this saved state instead of a fresh cloud")
     parser.add_argument("--state", metavar="FILE", help="load the state from FILE when it exists and save it there")
+    parser.add_argument("--commands", action="store_true", help="list the simulated commands and exit")
     parser.add_argument("--allow-remote", action="store_true", help="allow a host that other machines can reach")
     return parser

@@ -89,9 +89,9 @@ def _domains(ctx: Context) -> set[str] | None:
 
 def _passes(ctx: Context, record: Record, fields: tuple[str, ...], name: str) -> bool:
     given = ctx.params
-    if "id" in given and str(record["id"]) != str(given["id"]):
+    if "id" in given and str(record.get("id")) != str(given["id"]):
         return False
-    if "ids" in given and str(record["id"]) not in given["ids"]:
+    if "ids" in given and str(record.get("id")) not in given["ids"]:
         return False
     if "name" in given and not _name_matches(ctx, str(record.get(name, "")), given["name"]):
         return False

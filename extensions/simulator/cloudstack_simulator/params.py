@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from . import errors
 from .store import Store
-from .surface import Command, Parameter
+from .surface import Command, Parameter, is_write, surface
 
 ENVELOPE_PARAMS = frozenset(
     {"command", "apikey", "signature", "signatureversion", "expires", "response", "sessionkey", "ctxaccountid"}
@@ -52,6 +53,21 @@ KINDS_BY_PARAM: dict[str, tuple[str, ...]] = {
     "jobid": ("job",),
     "nicid": ("nic",),
 }
+
+
+_ID_VERBS = (
+    "activate|attach|delete|destroy|detach|disable|enable|expunge|list|lock|migrate|reboot|recover|remove|resize|"
+    "restart|restore|scale|start|stop|suspend|update"
+)
+_NAMES_ITS_KIND = re.compile(rf"(?:{_ID_VERBS})([A-Z]\w*?)s?")
+_ALIKE = {"template": ("template", "iso"), "iso": ("template", "iso")}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    """The kinds of record: named like the keys of lists; an instance of a rule is no record of its own."""
+    keys = {command.list_key for command in surface().commands.values() if command.list_key}
+    return frozenset(keys - {"loadbalancerruleinstance"})
 
 
 def unpack(raw: dict[str, str]) -> dict[str, Any]:
@@ -161,8 +177,16 @@ class Typing:
             return []
         raise self._refuse(spec, given)
 
+    def _kinds(self, spec: Parameter) -> tuple[str, ...] | None:
+        """The kinds that an id may be of; None when nothing is known. A bare `id` is of what the command names."""
+        if spec.name != "id":
+            return KINDS_BY_PARAM.get(spec.name)
+        match = _NAMES_ITS_KIND.fullmatch(self._command.name)
+        kind = match[1].lower() if match else ""
+        return _ALIKE.get(kind, (kind,)) if kind in _kinds() else None
+
     def _uuid(self, spec: Parameter, given: str) -> str:
-        kinds = KINDS_BY_PARAM.get(spec.name)
+        kinds = self._kinds(spec)
         held = self._store.kinds_of(given)
         if held and (kinds is None or any(kind in kinds for kind in held)):
             return given
@@ -172,6 +196,8 @@ class Typing:
             record = self._store.by_number(kind, int(given))
             if record:
                 return str(record["id"])
+        if is_write(self._command.name) and (given != "-1" or spec.name == "id"):
+            raise self._refuse(spec, given)
         return given
 
 

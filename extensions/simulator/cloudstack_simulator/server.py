@@ -39,6 +39,7 @@ class Server:
     """A running HTTP server in a thread of its own; `with` it, or call `start` and `stop`."""
 
     def __init__(self, simulator: Simulator, host: str, port: int, *, control: bool = True) -> None:
+        self.simulator = simulator
         self._http = _Http((host, port), _Handler)
         self._http.simulator = simulator
         self._http.control = Control(simulator) if control and is_loopback(host) else None

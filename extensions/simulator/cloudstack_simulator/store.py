@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 Record = dict[str, Any]
@@ -103,6 +103,3 @@ class Store:
             for record in records:
                 self.add(kind, copy.deepcopy(record))
         self._next.update(state["next"])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._kinds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 DATA = Path(__file__).with_name("data")
 
-READ_PREFIXES = ("list", "get", "query", "find", "is", "ready", "search")
+READ_PREFIXES = re.compile(r"(list|get|query|find|is|ready|search)(?![a-z])")
 READ_COMMANDS = frozenset(
     {"login", "logout", "quotaBalance", "quotaIsEnabled", "quotaStatement", "quotaSummary", "cloudianIsEnabled"}
 )
@@ -59,7 +60,7 @@ class Command:
 
 def is_write(command: str) -> bool:
     """True when the command may change the cloud; everything that is not clearly a read counts as a write."""
-    return not (command.startswith(READ_PREFIXES) or command in READ_COMMANDS)
+    return not (READ_PREFIXES.match(command) or command in READ_COMMANDS)
 
 
 class Surface:
