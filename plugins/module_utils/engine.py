@@ -98,12 +98,19 @@ class Engine:
         if record is not None and not (self.check_mode and made.changed and not made.after):
             outcome.result = project(finder.resource, record, context)
         if self.check_mode and made.changed:
-            outcome.result.update(made.after)
+            outcome.result = self._foretold(finder.resource, made, outcome.result)
         outcome.result.update(once)
         for children in finder.resource.children:
-            if finder.given(children.name) and (made.after or made.before):
+            if finder.given(children.name) and made.after:
                 self._children(finder, children, outcome)
         return outcome
+
+    def _foretold(self, resource: Resource, made: Plan, current: Mapping[str, Any]) -> dict[str, Any]:
+        """The result that a run would have, as far as it can be known before."""
+        lifecycle = resource.lifecycle
+        along = {one.name for one in resource.answers if lifecycle and lifecycle.shows and one.read == lifecycle.read}
+        unsure = {*made.before, *made.entailed, *along}
+        return {**{key: value for key, value in current.items() if key not in unsure}, **made.after}
 
     def _context(self, finder: Finder) -> dict[str, Any]:
         return {

@@ -73,6 +73,7 @@ class Field:
     :param wire: a named function that turns the value into what is sent.
     :param resolve: a named function that resolves what is oddly shaped: takes finder and value, returns a Given.
     :param rides: an option of the update command: sent with every update when given.
+    :param entails: result keys that the server changes along with this field, so that nobody can foretell them.
     :param absence: as a key, not given means that the thing found has none, too.
     :param unless: a named function: a value for which it is true only selects, and is not sent.
     """
@@ -108,6 +109,7 @@ class Field:
     resolve: Callable[[Finder, Any], Any] | None = None
     rides: bool = False
     absence: bool = False
+    entails: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         word = self.name.replace("_", "")
@@ -137,6 +139,12 @@ class Field:
         if self.read is None:
             return None
         return self.read(record) if callable(self.read) else record.get(self.read)
+
+    def spelled(self, value: Any) -> Any:
+        """A value of a closed list in the spelling of the list, whatever case the server uses."""
+        if not self.choices or not isinstance(value, str):
+            return value
+        return next((choice for choice in self.choices if str(choice).casefold() == value.casefold()), value)
 
     @property
     def compared(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .errors import Ambiguous, ApiError, NotFound, OptionError
-from .resolve import Given, Resolver, Row, candidate, living
+from .resolve import Given, Resolver, Row, candidate, living, named
 from .spec import Field, Ref, Resource
 from .values import looks_like_id, read, same
 
@@ -18,10 +18,12 @@ class Finder:
     """Searches on behalf of one task.
 
     :param params: the options of the task.
+    :param loose: what is not given does not matter, not even where a task would mean that there is none.
     """
 
-    def __init__(self, resolver: Resolver, resource: Resource, params: Mapping[str, Any]) -> None:
+    def __init__(self, resolver: Resolver, resource: Resource, params: Mapping[str, Any], loose: bool = False) -> None:
         self.resolver = resolver
+        self.loose = loose
         self.resource = resource
         self.params = params
         self._owner: dict[str, Any] | None = None
@@ -35,8 +37,33 @@ class Finder:
         """Resolve a reference option of the task, once."""
         if name not in self._refs:
             field = self.resource.ref(name)
-            self._refs[name] = self.resolver.ref(field, self.params[name], self.scope_of(field))
+            value = self.params[name]
+            near = self._near(field, value) if field.type != "list" else None
+            self._refs[name] = near or self.resolver.ref(field, value, self.scope_of(field))
         return self._refs[name]
+
+    def _near(self, field: Ref, value: Any) -> Given | None:
+        """Resolve a name whose rows tell themselves where they stand, so that the place need not be asked for.
+
+        None when that cannot decide it: the search in the resolved scope will, and knows what to say.
+        """
+        target = field.kind
+        places = {target.filters[name]: name for name in field.within if name in target.filters and self.given(name)}
+        refs = {param: name for param, name in places.items() if self._is_ref(name)}
+        if not refs or looks_like_id(value) or not target.list_key or value == "":
+            return None
+        asked = {param: self.params[name] for param, name in places.items() if param not in refs}
+        asked.update({target.list_key: value, **(self.owner() if target.owned else {})})
+        rows = [
+            row
+            for row in named(self.resolver.rows(target, asked), target.names, value)
+            if all(_stands_in(row, param, self.params[name]) for param, name in refs.items())
+        ]
+        found = living(target, rows)
+        return self.resolver.given(target, found[0]) if len(found) == 1 else None
+
+    def _is_ref(self, name: str) -> bool:
+        return any(ref.name == name for ref in self.resource.refs)
 
     def scope_of(self, field: Ref) -> dict[str, Any]:
         """The list parameters that narrow the search for what a reference names."""
@@ -46,8 +73,7 @@ class Finder:
             param = target.filters.get(option)
             if param is None or not self.given(option):
                 continue
-            is_ref = any(ref.name == option for ref in self.resource.refs)
-            scope[param] = self.ref(option).value if is_ref else self.params[option]
+            scope[param] = self.ref(option).value if self._is_ref(option) else self.params[option]
         if target.owned:
             scope.update(self.owner())
         return scope
@@ -155,7 +181,7 @@ class Finder:
     def _fits(self, field: Field, row: Row, how: str) -> bool:
         wanted = self.wanted_key(field)
         if wanted is None:
-            return not field.absence or read(field.get(row), field.type) is None
+            return self.loose or not field.absence or read(field.get(row), field.type) is None
         if isinstance(field, Ref):
             return self.in_scope(field, row)
         return same(read(field.get(row), field.type), wanted, how)
@@ -212,6 +238,12 @@ class Finder:
         if self.resource.exists:
             found = [row for row in found if self.resource.exists(row)]
         return self.enriched(found[0]) if found else None
+
+
+def _stands_in(row: Row, param: str, wanted: Any) -> bool:
+    """Tell whether a row says that it stands in a place (a zone, a pod), by its id or by its name."""
+    shown = row.get(f"{param[:-2]}name")
+    return str(row.get(param)) == str(wanted) or (shown is not None and str(shown).casefold() == str(wanted).casefold())
 
 
 def _folded(field: Field) -> str:

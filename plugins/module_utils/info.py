@@ -19,7 +19,7 @@ def read_all(client: Client, resource: Resource, params: Mapping[str, Any]) -> l
 
     :raises CloudError: a filter names something that does not exist, or the server refuses.
     """
-    finder = Finder(Resolver(client), resource, params)
+    finder = Finder(Resolver(client), resource, params, loose=True)
     rows = _rows(finder)
     if resource.exists:
         rows = [row for row in rows if resource.exists(row)]

@@ -62,6 +62,7 @@ class Lifecycle:
     :param transient: states that pass by themselves, to the state they end in.
     :param lifeless: states in which nothing else can be changed; they are left before anything else is done.
     :param words: how states are shown, where the option has words of its own for them.
+    :param entails: result keys that change with the state in ways that nobody can foretell.
     :param detour_option: an option that allows moving through a state that the user did not ask for.
     """
 
@@ -75,6 +76,7 @@ class Lifecycle:
     transient: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     lifeless: tuple[str, ...] = ()
+    entails: tuple[str, ...] = ()
     detour_option: str = ""
 
     def state_of(self, record: Record | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Mapping, Sequence
 
 from .errors import FixedField, OptionError
 from .lifecycle import GONE, Lifecycle, Step, steps_for
-from .project import project, tag_list, tags_of
+from .project import properties, tag_list, tags_of
 from .resolve import Given
 from .spec import Field, Ref, Resource, Via
 from .values import read, same
@@ -42,11 +42,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Plan:
-    """The commands to send, and the resource before and after them in the words of the options."""
+    """The commands to send, and the resource before and after them in the words of the options.
+
+    :ivar entailed: result keys that the server changes along, to what nobody can foretell.
+    """
 
     steps: tuple[Step, ...]
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    entailed: frozenset[str] = frozenset()
 
     @property
     def changed(self) -> bool:
@@ -65,7 +69,7 @@ def plan(resource: Resource, current: Record | None, task: Task) -> Plan:
             return _creation(resource, task, goals, {})
         return Plan((), {}, {})
     context = {name: given.shown for name, given in task.wanted.items()}
-    before = project(resource, current, context)
+    before = properties(resource, current, context)
     if goals and GONE in goals:
         return _removal(resource, current, task, goals, before)
     differing = _differing(resource, current, task)
@@ -104,9 +108,7 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     steps.extend(_via_steps(task, [field for field, given in late if field.via]))
     tags = _wanted_tags(resource, task)
     steps.extend(_tag_steps(resource, {}, tags))
-    after = {
-        field.result: read(given.shown, field.type) for field, given in chosen if not field.secret and not field.hidden
-    }
+    after = {field.result: read(given.shown, field.type) for field, given in chosen if field.compared}
     final = follow[-1].reaches if follow else state
     return Plan((*steps, *follow), before, _shown(resource, {**before, **after}, final, tags))
 
@@ -158,7 +160,9 @@ def _removal(resource: Resource, current: Record, task: Task, goals: Sequence[st
 def _recreation(resource: Resource, current: Record, task: Task, before: Record) -> Plan:
     removal = _moves(resource, current, _state_of(resource, current), (GONE,), task)
     creation = _creation(resource, task, goals_of(resource, task), {})
-    return Plan((*removal, *creation.steps), before, creation.after)
+    changed = [field for field in resource.fields if field.recreate]
+    entailed = frozenset(name for field in changed for name in field.entails) - set(creation.after)
+    return Plan((*removal, *creation.steps), _without(before, entailed), creation.after, entailed)
 
 
 def _update(
@@ -170,9 +174,22 @@ def _update(
     steps += _tag_steps(resource, held, wished)
     after = {**before, **{field.result: _shown_change(field, current, task) for field in differing}}
     moved, final = _states(resource, current, task, goals, [field for field in differing if field.via])
+    entailed = _entailed(resource, differing, moved)
+    before, after = _without(before, entailed), _without(after, entailed)
     revive = bool(moved) and moved[0].kind == "move" and _must_revive(resource, current)
     ordered = [*moved, *steps] if revive else [*steps, *moved]
-    return Plan(tuple(ordered), before, _shown(resource, after, final, wished))
+    return Plan(tuple(ordered), before, _shown(resource, after, final, wished), entailed)
+
+
+def _entailed(resource: Resource, differing: Sequence[Field], moved: Sequence[Step]) -> frozenset[str]:
+    along = {name for field in differing for name in field.entails}
+    if resource.lifecycle and any(step.reaches for step in moved):
+        along.update(resource.lifecycle.entails)
+    return frozenset(along - {field.result for field in differing})
+
+
+def _without(values: Record, names: frozenset[str]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in names}
 
 
 def _must_revive(resource: Resource, current: Record) -> bool:
@@ -286,7 +303,7 @@ def _differing(resource: Resource, current: Record, task: Task) -> list[Field]:
         if same(held, given.value, field.compare):
             continue
         if field.fixed and not _recreates(field, task):
-            shown = project(resource, current).get(field.name)
+            shown = properties(resource, current).get(field.name)
             raise FixedField(field.name, _kind(resource), task.label, "" if shown is None else shown, given.shown)
         found.append(field)
     return found
@@ -319,8 +336,6 @@ def _shown(resource: Resource, values: Mapping[str, Any], state: str, tags: Mapp
     after = {key: value for key, value in values.items() if value is not None}
     lifecycle = resource.lifecycle
     if lifecycle and lifecycle.shows and state:
-        told = {answer.name: answer.get({lifecycle.read: state}) for answer in resource.answers}
-        after.update({name: value for name, value in told.items() if value is not None})
         after[lifecycle.shows] = lifecycle.word(state)
     if tags is not None:
         after["tags"] = tag_list(tags)

@@ -17,7 +17,19 @@ def project(resource: Resource, record: Mapping[str, Any], context: Mapping[str,
 
     :param context: names of references that the record itself does not show: option to name.
     """
-    found: dict[str, Any] = {"id": record.get("id")}
+    found: dict[str, Any] = {"id": record.get("id"), **properties(resource, record, context)}
+    for answer in resource.answers:
+        found[answer.name] = read(answer.get(record), answer.type)
+    if resource.owned:
+        found.update({key: record.get(key) for key in OWNER_KEYS})
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def properties(
+    resource: Resource, record: Mapping[str, Any], context: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """What a task can ask for, as a record has it: fields, state, tags. Both sides of a diff are made of it."""
+    found: dict[str, Any] = {}
     for field in resource.fields:
         if field.steers and isinstance(field, Ref):
             found[field.name] = (context or {}).get(field.name)
@@ -26,18 +38,13 @@ def project(resource: Resource, record: Mapping[str, Any], context: Mapping[str,
         elif isinstance(field, Ref):
             found[field.name] = _ref(field, record, context or {})
         else:
-            found[field.result] = read(field.get(record), field.type)
-    for answer in resource.answers:
-        found[answer.name] = read(answer.get(record), answer.type)
+            found[field.result] = field.spelled(read(field.get(record), field.type))
     if resource.lifecycle and resource.lifecycle.shows:
         state = record.get(resource.lifecycle.read)
         found[resource.lifecycle.shows] = resource.lifecycle.word(state) if state else None
-    if resource.owned:
-        found.update({key: record.get(key) for key in OWNER_KEYS})
-    shown = {key: value for key, value in found.items() if value is not None}
     if resource.tags:
-        shown["tags"] = tag_list(tags_of(record))
-    return shown
+        found["tags"] = tag_list(tags_of(record))
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _ref(field: Ref, record: Mapping[str, Any], context: Mapping[str, Any]) -> Any:

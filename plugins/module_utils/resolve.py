@@ -96,14 +96,17 @@ class Resolver:
             raise Ambiguous(option, target.name.replace("_", " "), value, [candidate(row) for row in found])
         return found[0]
 
+    def given(self, target: Resource, row: Row) -> Given:
+        """What a found row stands for as the value of a reference."""
+        return Given(row.get("id"), _name(target, row), row)
+
     def ref(self, ref: Ref, value: Any, scope: Mapping[str, Any]) -> Given:
         """Resolve the value of a reference: one name, or a list of them."""
         target = ref.kind
         if ref.type != "list":
             if value == "":
                 return Given("", "")
-            row = self.resolve(ref.name, target, value, scope)
-            return Given(row.get("id", value), _name(target, row), row)
+            return self.given(target, self.resolve(ref.name, target, value, scope))
         rows = [self.resolve(ref.name, target, item, scope) for item in value]
         return Given([row["id"] for row in rows], [_name(target, row) for row in rows])
 

@@ -63,6 +63,7 @@ INGRESS = Resource(
             Ref(
                 "ip_address",
                 target=IP_ADDRESS,
+                within=("zone",),
                 api="ipaddressid",
                 shows="ipaddress",
                 scope=True,

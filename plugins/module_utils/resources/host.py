@@ -71,7 +71,7 @@ HOST = Resource(
         Field("username", read=None),
         Field("password", secret=True),
         Field("hypervisor", needed_to_create=True, fixed=True, compare="folded"),
-        Listing("host_tags", aliases=("host_tag",)),
+        Listing("host_tags", aliases=("host_tag",), entails=("is_tag_a_rule",)),
         Flag("is_tag_a_rule", late=True),
         Ref("os_category", target=OS_CATEGORY, late=True),
         Field("annotation", late=True),

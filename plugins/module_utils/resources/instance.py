@@ -114,6 +114,8 @@ def _nics(finder: Finder, value: Any) -> Given:
 
 
 SCALE = Via("changeServiceForVirtualMachine", needs=("Stopped",))
+SIZES = ("cpu", "cpu_speed", "memory")
+PLACE = ("host", "host_id", "nic", "public_ip", "details")
 
 INSTANCE = Resource(
     "instance",
@@ -145,7 +147,7 @@ INSTANCE = Resource(
         Field("display_name", check=checks.name255),
         Knob("match_display_name", default=True),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),
-        Ref("service_offering", target=SERVICE_OFFERING, needed_to_create=True, via=SCALE),
+        Ref("service_offering", target=SERVICE_OFFERING, needed_to_create=True, via=SCALE, entails=SIZES),
         Number("cpu", api="details[0].cpuNumber", read="cpunumber", via=SCALE),
         Number("cpu_speed", api="details[0].cpuSpeed", read="cpuspeed", via=SCALE),
         Number("memory", api="details[0].memory", read="memory", via=SCALE),
@@ -279,6 +281,7 @@ INSTANCE = Resource(
         create_with={"Stopped": {"startvm": False}},
         transient={"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"},
         lifeless=("Destroyed",),
+        entails=PLACE,
         detour_option="force",
         moves=(
             Move("Stopped", "Running", "startVirtualMachine"),

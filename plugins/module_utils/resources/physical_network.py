@@ -4,12 +4,25 @@
 
 from __future__ import annotations
 
+from typing import Any, Mapping
+
 from .. import checks
+from ..errors import OptionError
 from ..lifecycle import GONE, Lifecycle, Move
 from ..spec import Children, Choice, Field, Ref, Resource
 from .domain import DOMAIN
 from .network_service_provider import NETWORK_SERVICE_PROVIDER
 from .zone import ZONE
+
+
+def _no_contradiction(params: Mapping[str, Any]) -> Mapping[str, Any]:
+    both = sorted(set(params.get("nsps_enabled") or ()) & set(params.get("nsps_disabled") or ()))
+    if both:
+        raise OptionError(
+            "nsps_disabled", f"nsps_disabled: {', '.join(both)} stands in nsps_enabled, too. Name each provider once."
+        )
+    return params
+
 
 PHYSICAL_NETWORK = Resource(
     "physical_network",
@@ -19,6 +32,7 @@ PHYSICAL_NETWORK = Resource(
     delete="deletePhysicalNetwork",
     filters={"zone": "zoneid"},
     asynchronous=True,
+    normalize=_no_contradiction,
     fields=(
         Field("name", required=True, fixed=True, aliases=("physical_network",), check=checks.name255),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),

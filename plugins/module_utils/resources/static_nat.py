@@ -33,7 +33,14 @@ STATIC_NAT = Resource(
     filters={"zone": "zoneid", "network": "associatednetworkid", "vpc": "vpcid"},
     fields=(
         Ref(
-            "ip_address", target=IP_ADDRESS, api="ipaddressid", read="id", shows="ipaddress", required=True, fixed=True
+            "ip_address",
+            target=IP_ADDRESS,
+            within=("zone",),
+            api="ipaddressid",
+            read="id",
+            shows="ipaddress",
+            required=True,
+            fixed=True,
         ),
         Ref("zone", target=ZONE, required=True, steers=True),
         Ref(
@@ -46,6 +53,7 @@ STATIC_NAT = Resource(
             needed_to_create=True,
             fixed=True,
             recreate=True,
+            entails=("vm_guest_ip", "vm_name", "vm_display_name"),
         ),
         Field("vm_guest_ip", read="vmipaddress", fixed=True, recreate=True, check=checks.ipv4),
         Ref(

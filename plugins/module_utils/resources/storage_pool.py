@@ -59,7 +59,7 @@ STORAGE_POOL = Resource(
         Flag("managed", fixed=True),
         Listing("storage_tags", api="tags", aliases=("storage_tag",)),
         Flag("is_tag_a_rule"),
-        Number("capacity_bytes"),
+        Number("capacity_bytes", entails=("disk_size_total",)),
         Number("capacity_iops"),
         Map("details"),
         Field("storage_access_groups", fixed=True, compare="set"),
