@@ -4,6 +4,177 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: firewall
+short_description: Manage firewall rules
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Create and remove firewall rules, for traffic to a public address (ingress) or from a network (egress).
+  - A rule is known by all of its protocol, ports or ICMP type and code, and sources or destinations. A rule that
+    differs in one of them is another rule, so remove the former one with a task of its own.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
+  - cloudstack.cloud.tags
+  - cloudstack.cloud.wait
+options:
+  zone:
+    description:
+      - Name or id of the zone in which O(network) is looked for.
+    type: str
+    required: true
+  network:
+    description:
+      - Name or id of the network that the traffic comes from, with O(type=egress).
+      - Needed to create the rule.
+    type: str
+  protocol:
+    description:
+      - Protocol of the traffic.
+    type: str
+    choices:
+      - tcp
+      - udp
+      - icmp
+      - all
+    default: tcp
+  start_port:
+    description:
+      - First port, with O(protocol=tcp) and O(protocol=udp).
+      - Without it, all ports are meant.
+    type: int
+    aliases:
+      - port
+  end_port:
+    description:
+      - Last port, with O(protocol=tcp) and O(protocol=udp).
+      - When the rule is created without it, the value of O(start_port) is used.
+    type: int
+  icmp_type:
+    description:
+      - ICMP type, with O(protocol=icmp). V(-1) stands for all of them.
+    type: int
+  icmp_code:
+    description:
+      - ICMP code, with O(protocol=icmp). V(-1) stands for all of them.
+    type: int
+  cidrs:
+    description:
+      - Networks the traffic may come from.
+      - In an egress rule, the default stands for the network's own CIDR.
+    type: list
+    elements: str
+    default:
+      - 0.0.0.0/0
+    aliases:
+      - cidr
+  dest_cidrs:
+    description:
+      - Networks the traffic may go to, with O(type=egress). Without it, all of them.
+    type: list
+    elements: str
+    aliases:
+      - dest_cidr
+  for_display:
+    description:
+      - Whether users see the rule. Only administrators may say it.
+      - Needs CloudStack 4.4 or newer.
+    type: bool
+  state:
+    description:
+      - V(present) makes sure that the rule exists, V(absent) that it does not.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+  id:
+    description:
+      - Id of an existing rule. It takes the place of the options that identify the rule.
+    type: str
+  ip_address:
+    description:
+      - Public address that the traffic goes to, with O(type=ingress).
+      - Needed to create the rule.
+    type: str
+  type:
+    description:
+      - Direction of the traffic, seen from the network.
+    type: str
+    choices:
+      - ingress
+      - egress
+    default: ingress
+notes:
+  - Whether egress rules allow or deny traffic is decided by the network offering.
+seealso:
+  - module: cloudstack.cloud.firewall_info
+  - module: cloudstack.cloud.ip_address
+  - module: cloudstack.cloud.portforward
+  - module: cloudstack.cloud.static_nat
+"""
+
+EXAMPLES = r"""
+---
+- name: The network has a public address
+  cloudstack.cloud.ip_address:
+    zone: zone-1
+    network: web-net
+    tags:
+      - key: purpose
+        value: firewall
+  register: public
+
+- name: Everyone may reach the web server
+  cloudstack.cloud.firewall:
+    zone: zone-1
+    ip_address: "{{ public.ip_address }}"
+    start_port: 80
+    end_port: 80
+
+- name: The office may ping
+  cloudstack.cloud.firewall:
+    zone: zone-1
+    ip_address: "{{ public.ip_address }}"
+    protocol: icmp
+    icmp_type: -1
+    icmp_code: -1
+    cidrs:
+      - 198.51.100.0/24
+
+- name: Instances of the network may ask the name servers of the office
+  cloudstack.cloud.firewall:
+    type: egress
+    zone: zone-1
+    network: web-net
+    protocol: udp
+    port: 53
+    dest_cidrs:
+      - 198.51.100.0/24
+
+- name: Nobody reaches the web server any more
+  cloudstack.cloud.firewall:
+    zone: zone-1
+    ip_address: "{{ public.ip_address }}"
+    start_port: 80
+    end_port: 80
+    state: absent
+
+- name: The public address is released with the rules that are left
+  cloudstack.cloud.ip_address:
+    zone: zone-1
+    ip_address: "{{ public.ip_address }}"
+    state: absent
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.firewall import FIREWALL
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

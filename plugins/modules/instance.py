@@ -4,6 +4,501 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: instance
+short_description: Manage instances
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Deploy, change, start, stop, restart, restore and destroy instances (virtual machines).
+  - An instance that is destroyed can be brought back until CloudStack expunges it. Such an instance counts as there,
+    so V(present) of O(state) recovers it.
+attributes:
+  idempotent:
+    support: partial
+    details: V(restarted) and V(restored) of O(state) act at every run.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
+  - cloudstack.cloud.tags
+  - cloudstack.cloud.wait
+options:
+  name:
+    description:
+      - Name or id of the instance. It is also the host name that the guest gets.
+      - Without it, O(display_name) identifies the instance, and CloudStack makes up the host name.
+      - It can be changed since CloudStack 4.4.
+    type: str
+  display_name:
+    description:
+      - Name of the instance as users see it. Without it, it is O(name).
+    type: str
+  match_display_name:
+    description:
+      - Whether O(name) also finds an instance by its display name when none has it as its name.
+    type: bool
+    default: true
+  zone:
+    description:
+      - Name or id of the zone the instance runs in.
+    type: str
+    required: true
+  service_offering:
+    description:
+      - Name or id of the service offering, which says how many processors and how much memory it has.
+      - Needed to create the instance.
+      - CloudStack changes it only while the instance is stopped, see O(force).
+    type: str
+  cpu:
+    description:
+      - Number of processors, for a service offering that leaves it open.
+      - CloudStack changes it only while the instance is stopped, see O(force).
+    type: int
+  cpu_speed:
+    description:
+      - Speed of the processors in MHz, for a service offering that leaves it open.
+      - CloudStack changes it only while the instance is stopped, see O(force).
+    type: int
+  memory:
+    description:
+      - Memory in MiB, for a service offering that leaves it open.
+      - CloudStack changes it only while the instance is stopped, see O(force).
+    type: int
+  template:
+    description:
+      - Name or id of the template to deploy from.
+      - With O(state=restored), another template is used to make the root disk anew.
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+    type: str
+  iso:
+    description:
+      - Name or id of the ISO image. A new instance boots from it. With an existing one, it is attached.
+      - An empty value detaches the ISO image.
+    type: str
+  template_filter:
+    description:
+      - Among which templates or ISO images O(template) and O(iso) are looked for.
+    type: str
+    choices:
+      - all
+      - featured
+      - self
+      - selfexecutable
+      - sharedexecutable
+      - executable
+      - community
+    default: executable
+    aliases:
+      - iso_filter
+  hypervisor:
+    description:
+      - Hypervisor to run on. It is needed with O(iso) only, since a template knows its own. The case does not matter.
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+    type: str
+  keyboard:
+    description:
+      - Keyboard layout of the console.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: str
+    choices:
+      - de
+      - de-ch
+      - es
+      - fi
+      - fr
+      - fr-be
+      - fr-ch
+      - is
+      - it
+      - jp
+      - nl-be
+      - "no"
+      - pt
+      - uk
+      - us
+  networks:
+    description:
+      - Names or ids of the networks, the default one first. Without it, CloudStack chooses where it has no choice but
+        one.
+      - An instance that has other NICs besides is left as it is.
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+    type: list
+    elements: str
+    aliases:
+      - network
+  ip_to_networks:
+    description:
+      - Networks together with the addresses that the instance shall have in them, the default one first.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: list
+    elements: dict
+    aliases:
+      - ip_to_network
+    suboptions:
+      network:
+        description:
+          - Name or id of the network.
+        type: str
+        required: true
+        aliases:
+          - name
+          - id
+      ip:
+        description:
+          - IPv4 address in the network. Without it, CloudStack chooses one.
+        type: str
+      ip6:
+        description:
+          - IPv6 address in the network. Without it, CloudStack chooses one where the network has IPv6.
+        type: str
+      mac:
+        description:
+          - MAC address of the NIC. Without it, CloudStack makes one.
+        type: str
+  ip_address:
+    description:
+      - IPv4 address in the default network. Without it, CloudStack chooses one.
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+    type: str
+  ip6_address:
+    description:
+      - IPv6 address in the default network. Without it, CloudStack chooses one where the network has IPv6.
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+    type: str
+  mac_address:
+    description:
+      - MAC address of the NIC in the default network. Without it, CloudStack makes one.
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+    type: str
+  disk_offering:
+    description:
+      - Name or id of the disk offering of a data disk that is made with the instance. With O(iso), it is that of the
+        root disk.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: str
+  disk_size:
+    description:
+      - Size of that disk in GiB, for a disk offering that leaves it open.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: int
+  root_disk_size:
+    description:
+      - Size of the root disk in GiB. Without it, that of the template.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.4 or newer.
+    type: int
+  root_disk_offering:
+    description:
+      - Name or id of the disk offering of the root disk, in place of the one that belongs to the service offering.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.17 or newer.
+    type: str
+  root_disk_kms_key:
+    description:
+      - Id of the KMS key that encrypts the root disk.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.23 or newer.
+    type: str
+  snapshot:
+    description:
+      - Name or id of the snapshot that becomes the root disk, in place of a template.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.21 or newer.
+    type: str
+  volume:
+    description:
+      - Name or id of the volume that becomes the root disk, in place of a template.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.21 or newer.
+    type: str
+  security_groups:
+    description:
+      - Names or ids of the security groups. The order does not matter. An empty list takes it out of all of them.
+      - CloudStack changes it only while the instance is stopped, see O(force).
+    type: list
+    elements: str
+    aliases:
+      - security_group
+  affinity_groups:
+    description:
+      - Names or ids of the affinity groups. The order does not matter. An empty list takes it out of all of them.
+      - CloudStack changes it only while the instance is stopped, see O(force).
+    type: list
+    elements: str
+    aliases:
+      - affinity_group
+  host:
+    description:
+      - Name or id of the host to start on. Only administrators may choose it.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: str
+  cluster:
+    description:
+      - Name or id of the cluster to start in. Only administrators may choose it.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.13 or newer.
+    type: str
+  pod:
+    description:
+      - Name or id of the pod to start in. Only administrators may choose it.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.13 or newer.
+    type: str
+  ssh_keys:
+    description:
+      - Names of the key pairs whose public keys the guest accepts. The order does not matter.
+      - CloudStack changes it only while the instance is stopped, see O(force).
+      - Needs CloudStack 4.17 or newer.
+    type: list
+    elements: str
+    aliases:
+      - ssh_key
+  password:
+    description:
+      - Password of the guest, for a template that sets passwords. Without it, CloudStack makes one and returns it
+        once.
+      - It is only sent when the instance is created, and never shown, compared or logged.
+      - Needs CloudStack 4.19 or newer.
+    type: str
+  user_data:
+    description:
+      - User data for the guest, in plain text. The module encodes it.
+      - It is only read back, and so compared, by a task that gives it.
+      - It can be changed since CloudStack 4.16.
+    type: str
+  user_data_name:
+    description:
+      - Name or id of registered user data, in place of O(user_data).
+      - Needs CloudStack 4.18 or newer.
+    type: str
+  user_data_details:
+    description:
+      - Values of the variables in registered user data.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.18 or newer.
+    type: dict
+  group:
+    description:
+      - Name of the instance group. A group that does not exist is made.
+    type: str
+  details:
+    description:
+      - Further settings of the instance, as names and values. Names that are not given are left as they are, and an
+        empty mapping removes all.
+      - Needs CloudStack 4.3 or newer.
+    type: dict
+  boot_type:
+    description:
+      - Firmware to boot with.
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+      - Needs CloudStack 4.14 or newer.
+    type: str
+    choices:
+      - bios
+      - uefi
+  boot_mode:
+    description:
+      - Whether the firmware boots securely, with O(boot_type=uefi).
+      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+      - Needs CloudStack 4.14 or newer.
+    type: str
+    choices:
+      - legacy
+      - secure
+  boot_into_setup:
+    description:
+      - Whether the first boot, or the one of O(state=restarted), goes to the setup of the firmware.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.15 or newer.
+    type: bool
+  copy_image_tags:
+    description:
+      - Whether the instance gets the tags of its template or ISO image.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.13 or newer.
+    type: bool
+  deployment_planner:
+    description:
+      - Name of the planner that chooses the host, for example V(FirstFitPlanner). Only administrators may choose it.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.4 or newer.
+    type: str
+  display_vm:
+    description:
+      - Whether users see the instance. Only administrators may say it.
+      - Needs CloudStack 4.2 or newer.
+    type: bool
+  dynamic_scaling_enabled:
+    description:
+      - Whether processors and memory may be added while it runs, where offering, template and guest allow it.
+      - Needs CloudStack 4.16 or newer.
+    type: bool
+  extra_config:
+    description:
+      - Further configuration for the hypervisor, encoded as in a URL, where the administrator allows it.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.12 or newer.
+    type: str
+  io_driver_policy:
+    description:
+      - How the hypervisor carries out input and output of disks, for KVM.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: str
+    choices:
+      - native
+      - threads
+      - io_uring
+      - storage_specific
+  io_threads_enabled:
+    description:
+      - Whether disks have threads of their own for input and output, for KVM.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: bool
+  nic_multiqueue_number:
+    description:
+      - Number of queues of each NIC, for KVM. V(-1) stands for as many as there are processors.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.18 or newer.
+    type: int
+  nic_packed_virtqueues_enabled:
+    description:
+      - Whether NICs use packed queues, for KVM.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.18 or newer.
+    type: bool
+  lease_duration:
+    description:
+      - Days until the lease of the instance ends. V(-1) takes a lease away.
+      - Needs CloudStack 4.21 or newer.
+    type: int
+  lease_expiry_action:
+    description:
+      - What happens to the instance when its lease ends.
+      - Needs CloudStack 4.21 or newer.
+    type: str
+    choices:
+      - STOP
+      - DESTROY
+  ha_enabled:
+    description:
+      - Whether CloudStack starts the instance elsewhere when its host fails.
+    type: bool
+  delete_protection:
+    description:
+      - Whether CloudStack refuses to destroy the instance.
+      - It can be changed since CloudStack 4.20.
+    type: bool
+  os_type:
+    description:
+      - Name or id of the type of the guest's operating system, in place of that of the template, for example V(Debian
+        GNU/Linux 12 (64-bit\)).
+    type: str
+  force:
+    description:
+      - Whether a running instance may be stopped, and started again, for a change that needs it.
+      - Without it, such a change of a running instance fails.
+    type: bool
+    default: false
+  allow_root_disk_shrink:
+    description:
+      - Whether a service offering or template with a smaller root disk may be taken.
+    type: bool
+    default: false
+  state:
+    description:
+      - V(present) and V(deployed) make sure that the instance exists. A new one is started, an existing one is left
+        running or stopped.
+      - V(started) and V(stopped) also say whether it runs. A new instance with V(stopped) is never started.
+      - V(restarted) restarts a running instance at every run, and starts a stopped one.
+      - V(restored) makes the root disk anew from the template at every run. Everything on that disk is lost.
+      - V(destroyed) and V(absent) destroy it, so that it can be recovered until CloudStack expunges it.
+      - V(expunged) removes it for good.
+    type: str
+    choices:
+      - present
+      - deployed
+      - started
+      - stopped
+      - restarted
+      - restored
+      - destroyed
+      - expunged
+      - absent
+    default: present
+  id:
+    description:
+      - Id of an existing instance. With it, another O(name) renames the instance.
+    type: str
+notes:
+  - Changes of NICs and of addresses of an existing instance are not made by this module.
+seealso:
+  - module: cloudstack.cloud.instance_info
+  - module: cloudstack.cloud.network
+  - module: cloudstack.cloud.ssh_key
+  - module: cloudstack.cloud.ip_address
+  - module: cloudstack.cloud.portforward
+  - module: cloudstack.cloud.static_nat
+  - module: cloudstack.cloud.firewall
+"""
+
+EXAMPLES = r"""
+---
+- name: A web server runs in the network
+  cloudstack.cloud.instance:
+    name: web-2
+    zone: zone-1
+    service_offering: Small Instance
+    template: CentOS 5.6 (64-bit) no GUI (Simulator)
+    networks:
+      - web-net
+    ssh_keys:
+      - deploy
+    user_data: |
+      #cloud-config
+      package_update: true
+    tags:
+      - key: role
+        value: web
+
+- name: The web server has a name that people understand
+  cloudstack.cloud.instance:
+    name: web-2
+    zone: zone-1
+    display_name: Web server of the shop
+
+- name: The web server has a larger service offering, and is stopped and started for it
+  cloudstack.cloud.instance:
+    name: web-2
+    zone: zone-1
+    service_offering: Medium Instance
+    force: true
+
+- name: The web server is restarted
+  cloudstack.cloud.instance:
+    name: web-2
+    zone: zone-1
+    state: restarted
+
+- name: The web server is stopped
+  cloudstack.cloud.instance:
+    name: web-2
+    zone: zone-1
+    state: stopped
+
+- name: The web server is gone for good
+  cloudstack.cloud.instance:
+    name: web-2
+    zone: zone-1
+    state: expunged
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.instance import INSTANCE
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

@@ -4,6 +4,99 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: management_ip_range
+short_description: Manage further address ranges of management networks
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Add, change and remove the ranges of management addresses that a pod has besides its own one.
+  - A range is known by its first address.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.wait
+options:
+  zone:
+    description:
+      - Name or id of the zone in which O(pod) is looked for.
+    type: str
+    required: true
+  pod:
+    description:
+      - Name or id of the pod the range belongs to.
+    type: str
+    required: true
+  start_ip:
+    description:
+      - First address.
+    type: str
+    required: true
+  end_ip:
+    description:
+      - Last address.
+      - When the range is created without it, the value of O(start_ip) is used.
+    type: str
+  netmask:
+    description:
+      - Netmask, for example V(255.255.255.0). It must be that of the pod.
+      - Needed to create the range.
+      - CloudStack takes it only when the range is created; a task that wants another value later fails.
+    type: str
+  gateway:
+    description:
+      - Gateway of the range.
+      - Needed to create the range.
+      - CloudStack takes it only when the range is created; a task that wants another value later fails.
+    type: str
+  vlan:
+    description:
+      - VLAN of the range. Without it, the range is untagged.
+      - CloudStack takes it only when the range is created; a task that wants another value later fails.
+    type: str
+  for_system_vms:
+    description:
+      - Whether system virtual machines alone may use the range.
+      - CloudStack takes it only when the range is created; a task that wants another value later fails.
+    type: bool
+  state:
+    description:
+      - V(present) makes sure that the range exists, V(absent) that it does not.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+seealso:
+  - module: cloudstack.cloud.management_ip_range_info
+  - module: cloudstack.cloud.pod
+"""
+
+EXAMPLES = r"""
+---
+- name: The pod has more management addresses
+  cloudstack.cloud.management_ip_range:
+    zone: zone-1
+    pod: pod-1
+    start_ip: 10.40.0.10
+    end_ip: 10.40.0.19
+    netmask: 255.255.255.0
+    gateway: 10.40.0.1
+
+- name: The range is removed
+  cloudstack.cloud.management_ip_range:
+    zone: zone-1
+    pod: pod-1
+    start_ip: 10.40.0.10
+    state: absent
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.management_ip_range import MANAGEMENT_IP_RANGE
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

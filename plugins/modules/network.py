@@ -4,6 +4,331 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: network
+short_description: Manage networks
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Create, change, restart and remove the networks of accounts, that is isolated, shared and L2 networks and tiers of
+    a VPC.
+  - The network offering decides which kind of network it is. See the kind in RV(type).
+attributes:
+  idempotent:
+    support: partial
+    details: V(restarted) of O(state) restarts the network at every run.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
+  - cloudstack.cloud.tags
+  - cloudstack.cloud.wait
+options:
+  name:
+    description:
+      - Name or id of the network.
+    type: str
+    required: true
+  zone:
+    description:
+      - Name or id of the zone the network belongs to.
+    type: str
+    required: true
+  vpc:
+    description:
+      - Name or id of the VPC, for a tier of it.
+    type: str
+  network_offering:
+    description:
+      - Name or id of the network offering. Another one moves the network to that offering, see also O(change_cidr)
+        and O(update_in_sequence).
+      - Needed to create the network.
+    type: str
+  display_text:
+    description:
+      - Description of the network.
+      - When the network is created without it, the value of O(name) is used.
+    type: str
+  gateway:
+    description:
+      - IPv4 gateway of the network. Shared networks and tiers need it. An isolated network without it gets a part of
+        the zone's guest network.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  netmask:
+    description:
+      - IPv4 netmask of the network, for example V(255.255.255.0). It goes with O(gateway).
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  start_ip:
+    description:
+      - First IPv4 address that CloudStack may give out in a shared network.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: str
+  end_ip:
+    description:
+      - Last IPv4 address that CloudStack may give out in a shared network.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: str
+  start_ipv6:
+    description:
+      - First IPv6 address that CloudStack may give out in a shared network.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: str
+  end_ipv6:
+    description:
+      - Last IPv6 address that CloudStack may give out in a shared network.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: str
+  cidr_ipv6:
+    description:
+      - IPv6 network with a prefix length of V(64), for example V(2001:db8:1::/64).
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  gateway_ipv6:
+    description:
+      - IPv6 gateway of the network.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  cidr_size:
+    description:
+      - Prefix length of the IPv4 network that a routed network gets from CloudStack, for example V(26).
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.20 or newer.
+    type: int
+  guest_vm_cidr:
+    description:
+      - Part of the network, as a CIDR, in which CloudStack may give out addresses. The rest is left for machines that
+        CloudStack does not know.
+      - When a network is created, O(gateway) and O(netmask) say its CIDR, and this option can narrow it later.
+    type: str
+  vlan:
+    description:
+      - VLAN or VNI of the network, as a number or V(untagged). Only administrators may choose it.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  isolated_pvlan:
+    description:
+      - Secondary VLAN, for a shared or L2 network with a private VLAN.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: str
+  isolated_pvlan_type:
+    description:
+      - Kind of the private VLAN.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: str
+    choices:
+      - none
+      - community
+      - isolated
+      - promiscuous
+  bypass_vlan_overlap_check:
+    description:
+      - Whether O(vlan) may be one that the zone gives out by itself, or that another network has.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: bool
+  physical_network:
+    description:
+      - Name or id of the physical network that carries the network. Where several could, it must be given or the
+        offering must have a tag.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  acl_type:
+    description:
+      - Who may use a shared network, one V(account) or everyone in a V(domain).
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+    choices:
+      - account
+      - domain
+  subdomain_access:
+    description:
+      - Whether the subdomains of O(domain) may use the network, too, with O(acl_type=domain).
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: bool
+  acl:
+    description:
+      - Name or id of the ACL list of a tier.
+    type: str
+  network_domain:
+    description:
+      - DNS domain of the instances in the network.
+    type: str
+  dns1:
+    description:
+      - First IPv4 DNS server of the network, in place of that of the zone.
+      - Needs CloudStack 4.18 or newer.
+    type: str
+  dns2:
+    description:
+      - Second IPv4 DNS server of the network, in place of that of the zone.
+      - Needs CloudStack 4.18 or newer.
+    type: str
+  dns1_ipv6:
+    description:
+      - First IPv6 DNS server of the network, in place of that of the zone.
+      - Needs CloudStack 4.18 or newer.
+    type: str
+  dns2_ipv6:
+    description:
+      - Second IPv6 DNS server of the network, in place of that of the zone.
+      - Needs CloudStack 4.18 or newer.
+    type: str
+  private_mtu:
+    description:
+      - MTU of the network, in bytes, at the guest's side of its virtual router.
+      - Needs CloudStack 4.18 or newer.
+    type: int
+  public_mtu:
+    description:
+      - MTU, in bytes, at the public side of its virtual router.
+      - Needs CloudStack 4.18 or newer.
+    type: int
+  external_id:
+    description:
+      - Id of the network in another system.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  router_ip:
+    description:
+      - IPv4 address of the virtual router in a shared network.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.16 or newer.
+    type: str
+  router_ipv6:
+    description:
+      - IPv6 address of the virtual router in a shared network.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.16 or newer.
+    type: str
+  source_nat_ip_address:
+    description:
+      - Public address that the network shall use for source NAT. Without it, CloudStack takes a free one.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.19 or newer.
+    type: str
+  associated_network:
+    description:
+      - Name or id of the isolated network whose virtual router serves this L2 or shared network.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+      - Needs CloudStack 4.17 or newer.
+    type: str
+  as_number:
+    description:
+      - AS number, for a network with dynamic routing.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+      - Needs CloudStack 4.20 or newer.
+    type: int
+  bgp_peers:
+    description:
+      - Ids of the BGP peers, for a network with dynamic routing.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.20 or newer.
+    type: list
+    elements: str
+  display_network:
+    description:
+      - Whether users see the network. Only administrators may say it.
+    type: bool
+  hide_ip_address_usage:
+    description:
+      - Whether the addresses of a shared network are left out of the usage records.
+      - Used only when the network is created. The API does not show it, so it is not compared later.
+    type: bool
+  keep_mac_address_on_public_nic:
+    description:
+      - Whether the public NIC of the virtual router keeps its MAC address when the router is made anew.
+      - Needs CloudStack 4.23 or newer.
+    type: bool
+  tungsten_virtual_router_uuid:
+    description:
+      - Id of the virtual router in Tungsten Fabric.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
+    type: str
+  clean_up:
+    description:
+      - With O(state=restarted), whether the virtual router is made anew. Otherwise it is only configured again.
+    type: bool
+    default: false
+  live_patch:
+    description:
+      - With O(state=restarted), whether the virtual router is patched while it runs.
+    type: bool
+  make_redundant:
+    description:
+      - With O(state=restarted), whether the network gets a redundant pair of virtual routers.
+    type: bool
+  force:
+    description:
+      - Whether a network is removed, or moved to another offering, although the server has objections that it calls
+        forceable.
+    type: bool
+  change_cidr:
+    description:
+      - Whether the network may get another CIDR when O(network_offering) is changed.
+      - It is sent with every change of the network.
+    type: bool
+  update_in_sequence:
+    description:
+      - Whether the virtual routers of a redundant pair are replaced one after the other when O(network_offering) is
+        changed.
+      - It is sent with every change of the network.
+    type: bool
+  state:
+    description:
+      - V(present) makes sure that the network exists.
+      - V(restarted) also restarts it, at every run. A network that does not exist is created and not restarted.
+      - V(absent) removes it. No instance may use it by then.
+    type: str
+    choices:
+      - present
+      - absent
+      - restarted
+    default: present
+  id:
+    description:
+      - Id of an existing network. With it, another O(name) renames the network.
+    type: str
+seealso:
+  - module: cloudstack.cloud.network_info
+  - module: cloudstack.cloud.ip_address
+  - module: cloudstack.cloud.instance
+  - module: cloudstack.cloud.firewall
+  - module: cloudstack.cloud.vlan_ip_range
+"""
+
+EXAMPLES = r"""
+---
+- name: An isolated network exists
+  cloudstack.cloud.network:
+    name: app-net
+    zone: zone-1
+    network_offering: DefaultIsolatedNetworkOfferingWithSourceNatService
+    gateway: 10.1.2.1
+    netmask: 255.255.255.0
+
+- name: The network says what it is for
+  cloudstack.cloud.network:
+    name: app-net
+    zone: zone-1
+    display_text: Application servers
+    tags:
+      - key: stage
+        value: production
+
+- name: The network is removed
+  cloudstack.cloud.network:
+    name: app-net
+    zone: zone-1
+    state: absent
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.network import NETWORK
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

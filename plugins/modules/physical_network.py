@@ -4,6 +4,153 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: physical_network
+short_description: Manage physical networks
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Create, change, enable, disable and remove the physical networks of a zone, and say which of their network service
+    providers are enabled.
+  - A new physical network is disabled.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.wait
+options:
+  name:
+    description:
+      - Name or id of the physical network.
+    type: str
+    required: true
+    aliases:
+      - physical_network
+  zone:
+    description:
+      - Name or id of the zone it belongs to.
+    type: str
+    required: true
+  broadcast_domain_range:
+    description:
+      - How far broadcasts reach. A basic zone needs V(POD), an advanced one V(ZONE).
+      - Without it, the server chooses what fits the zone.
+      - CloudStack takes it only when the physical network is created; a task that wants another value later fails.
+    type: str
+    choices:
+      - POD
+      - ZONE
+  isolation_method:
+    description:
+      - How guest networks are kept apart on it.
+      - CloudStack takes it only when the physical network is created; a task that wants another value later fails.
+    type: str
+    choices:
+      - VLAN
+      - VXLAN
+      - GRE
+      - STT
+      - BCF_SEGMENT
+      - SSP
+      - ODL
+      - L3
+      - VCS
+      - NSX
+      - NETRIS
+      - TF
+  network_speed:
+    description:
+      - Speed of the network, for example V(1G) or V(10G). CloudStack stores it and does not act on it.
+    type: str
+  tags:
+    description:
+      - Tags of the network, separated by commas. A network offering with the same tag puts its networks here.
+      - The order does not matter.
+    type: str
+    aliases:
+      - tag
+  vlan:
+    description:
+      - VLANs or VNIs that guest networks may use, for example V(500-600) or several such ranges separated by commas.
+      - The order does not matter.
+    type: str
+  domain:
+    description:
+      - Domain that alone may use the network, given as its path, name or id.
+      - CloudStack takes it only when the physical network is created; a task that wants another value later fails.
+    type: str
+  state:
+    description:
+      - V(present) makes sure that the network exists and leaves alone whether it is enabled.
+      - V(enabled) and V(disabled) also say whether it may be used.
+      - V(absent) removes it.
+    type: str
+    choices:
+      - present
+      - enabled
+      - disabled
+      - absent
+    default: present
+  nsps_enabled:
+    description:
+      - Names of the network service providers that shall be enabled. What does the work behind a provider is enabled
+        first.
+      - A provider that the network does not have yet is added.
+      - Providers that are not named are left as they are.
+    type: list
+    elements: str
+  nsps_disabled:
+    description:
+      - Names of the network service providers that shall be disabled.
+    type: list
+    elements: str
+  id:
+    description:
+      - Id of an existing physical network. It takes the place of the options that identify the physical network.
+    type: str
+seealso:
+  - module: cloudstack.cloud.physical_network_info
+  - module: cloudstack.cloud.network_service_provider
+  - module: cloudstack.cloud.traffic_type
+  - module: cloudstack.cloud.vlan_ip_range
+"""
+
+EXAMPLES = r"""
+---
+- name: A physical network for guests exists
+  cloudstack.cloud.physical_network:
+    name: physical-2
+    zone: zone-1
+    isolation_method: VLAN
+    vlan: 2000-2099
+    broadcast_domain_range: ZONE
+
+- name: The network is in use, with a virtual router to serve it
+  cloudstack.cloud.physical_network:
+    name: physical-2
+    zone: zone-1
+    state: enabled
+    nsps_enabled:
+      - VirtualRouter
+
+- name: Guest networks have more VLANs to choose from
+  cloudstack.cloud.physical_network:
+    name: physical-2
+    zone: zone-1
+    vlan: 2000-2199
+
+- name: The physical network is removed
+  cloudstack.cloud.physical_network:
+    name: physical-2
+    zone: zone-1
+    state: absent
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.physical_network import PHYSICAL_NETWORK
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

@@ -4,6 +4,112 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: pod
+short_description: Manage pods
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Create, change, enable, disable and remove pods. A pod is a rack or a row, hosts in one broadcast domain.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+options:
+  name:
+    description:
+      - Name or id of the pod.
+    type: str
+    required: true
+  zone:
+    description:
+      - Name or id of the zone the pod belongs to.
+    type: str
+    required: true
+  start_ip:
+    description:
+      - First address that CloudStack may give to system virtual machines in the pod's management network.
+      - Needed to create a pod, except in an edge zone, where a pod has no addresses.
+    type: str
+  end_ip:
+    description:
+      - Last address of that range.
+    type: str
+  netmask:
+    description:
+      - Netmask of the pod's management network, for example V(255.255.255.0).
+    type: str
+  gateway:
+    description:
+      - Gateway of the pod's management network.
+    type: str
+  storage_access_groups:
+    description:
+      - Names of the storage access groups of the pod's hosts.
+      - CloudStack takes it only when the pod is created; a task that wants another value later fails.
+      - Needs CloudStack 4.21 or newer.
+    type: list
+    elements: str
+  state:
+    description:
+      - V(present) makes sure that the pod exists. A new pod is enabled.
+      - V(enabled) and V(disabled) also say whether instances may be started in it.
+      - V(absent) removes it. The pod must be empty by then.
+    type: str
+    choices:
+      - present
+      - enabled
+      - disabled
+      - absent
+    default: present
+  id:
+    description:
+      - Id of an existing pod. With it, another O(name) renames the pod.
+    type: str
+seealso:
+  - module: cloudstack.cloud.pod_info
+  - module: cloudstack.cloud.zone
+  - module: cloudstack.cloud.cluster
+  - module: cloudstack.cloud.management_ip_range
+  - module: cloudstack.cloud.storage_ip_range
+"""
+
+EXAMPLES = r"""
+---
+- name: A second pod exists
+  cloudstack.cloud.pod:
+    name: pod-2
+    zone: zone-1
+    start_ip: 10.20.0.10
+    end_ip: 10.20.0.50
+    netmask: 255.255.255.0
+    gateway: 10.20.0.1
+
+- name: The pod has a longer range of addresses
+  cloudstack.cloud.pod:
+    name: pod-2
+    zone: zone-1
+    start_ip: 10.20.0.10
+    end_ip: 10.20.0.90
+
+- name: No instance is started in the pod
+  cloudstack.cloud.pod:
+    name: pod-2
+    zone: zone-1
+    state: disabled
+
+- name: The empty pod is removed
+  cloudstack.cloud.pod:
+    name: pod-2
+    zone: zone-1
+    state: absent
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.pod import POD
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

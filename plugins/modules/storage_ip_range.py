@@ -4,6 +4,115 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: storage_ip_range
+short_description: Manage address ranges of storage networks
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Create, change and remove the ranges of addresses that system virtual machines get in the storage network of a
+    pod.
+  - A range is known by its first address. To change the first address itself, name the range by its O(id).
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.wait
+options:
+  zone:
+    description:
+      - Name or id of the zone in which O(pod) is looked for.
+    type: str
+    required: true
+  pod:
+    description:
+      - Name or id of the pod the range belongs to.
+    type: str
+    required: true
+  start_ip:
+    description:
+      - First address.
+    type: str
+    required: true
+  end_ip:
+    description:
+      - Last address.
+      - When the range is created without it, the value of O(start_ip) is used.
+    type: str
+  netmask:
+    description:
+      - Netmask, for example V(255.255.255.0).
+      - Needed to create the range.
+    type: str
+  gateway:
+    description:
+      - Gateway of the storage network.
+      - Needed to create the range.
+      - CloudStack takes it only when the range is created; a task that wants another value later fails.
+    type: str
+  vlan:
+    description:
+      - VLAN of the storage network. Without it, the network is untagged.
+    type: int
+  state:
+    description:
+      - V(present) makes sure that the range exists, V(absent) that it does not.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+  id:
+    description:
+      - Id of an existing range. It takes the place of the options that identify the range.
+    type: str
+notes:
+  - The physical network must carry storage traffic, see M(cloudstack.cloud.traffic_type).
+seealso:
+  - module: cloudstack.cloud.storage_ip_range_info
+  - module: cloudstack.cloud.pod
+  - module: cloudstack.cloud.traffic_type
+"""
+
+EXAMPLES = r"""
+---
+- name: The zone has a storage network
+  cloudstack.cloud.traffic_type:
+    zone: zone-1
+    physical_network: physical-1
+    traffic_type: Storage
+
+- name: System virtual machines have addresses in the storage network
+  cloudstack.cloud.storage_ip_range:
+    zone: zone-1
+    pod: pod-1
+    start_ip: 10.30.0.10
+    end_ip: 10.30.0.19
+    netmask: 255.255.255.0
+    gateway: 10.30.0.1
+
+- name: The range is longer
+  cloudstack.cloud.storage_ip_range:
+    zone: zone-1
+    pod: pod-1
+    start_ip: 10.30.0.10
+    end_ip: 10.30.0.29
+    netmask: 255.255.255.0
+    gateway: 10.30.0.1
+
+- name: The range is removed
+  cloudstack.cloud.storage_ip_range:
+    zone: zone-1
+    pod: pod-1
+    start_ip: 10.30.0.10
+    state: absent
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.storage_ip_range import STORAGE_IP_RANGE
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

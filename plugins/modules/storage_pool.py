@@ -4,6 +4,179 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: storage_pool
+short_description: Manage primary storage
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Add, change, enable, disable, put into maintenance and remove primary storage, where the disks of instances are
+    kept.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+options:
+  name:
+    description:
+      - Name or id of the storage pool.
+      - It can be changed since CloudStack 4.15.
+    type: str
+    required: true
+  zone:
+    description:
+      - Name or id of the zone the pool belongs to.
+    type: str
+    required: true
+  pod:
+    description:
+      - Name or id of the pod, for a pool of one cluster.
+    type: str
+  cluster:
+    description:
+      - Name or id of the cluster, for a pool of one cluster.
+    type: str
+  storage_url:
+    description:
+      - Where the storage is, for example V(nfs://192.0.2.20/export/primary), V(rbd://user:secret@192.0.2.21/pool),
+        V(iscsi://192.0.2.22/iqn.2026-01.com.example/0), V(clvm://localhost/vg0),
+        V(SharedMountPoint://localhost/mnt/primary) or V(presetup://localhost/label).
+      - User name and password in it are never shown. It is compared where the API shows enough to tell it, that is
+        for NFS, RBD and shared mount points.
+      - Needed to create the storage pool.
+      - CloudStack takes it only when the storage pool is created; a task that wants another value later fails.
+    type: str
+  scope:
+    description:
+      - Who may use the pool, one cluster, the whole zone, or one host. Without it, CloudStack takes V(cluster), and
+        O(cluster) must be given.
+      - CloudStack takes it only when the storage pool is created; a task that wants another value later fails.
+    type: str
+    choices:
+      - cluster
+      - zone
+      - host
+  hypervisor:
+    description:
+      - Hypervisor that uses the pool. A pool of the whole zone needs it. The case does not matter.
+      - CloudStack takes it only when the storage pool is created; a task that wants another value later fails.
+    type: str
+  provider:
+    description:
+      - Name of the storage plugin that serves the pool.
+      - When the storage pool is created without it, V(DefaultPrimary) is used.
+      - CloudStack takes it only when the storage pool is created; a task that wants another value later fails.
+    type: str
+  managed:
+    description:
+      - Whether CloudStack has a volume of its own made on the storage for each disk, for plugins that can do so.
+      - CloudStack takes it only when the storage pool is created; a task that wants another value later fails.
+    type: bool
+  storage_tags:
+    description:
+      - Tags of the pool. An offering with a storage tag puts its disks on pools that have it. An empty list removes
+        all tags.
+      - The order does not matter.
+    type: list
+    elements: str
+    aliases:
+      - storage_tag
+  is_tag_a_rule:
+    description:
+      - Whether O(storage_tags) is one rule in JavaScript that decides which offerings fit, in place of tags.
+    type: bool
+  capacity_bytes:
+    description:
+      - Bytes that CloudStack may use. Without it, the whole storage.
+    type: int
+  capacity_iops:
+    description:
+      - Input and output operations a second that CloudStack may promise, for plugins that guarantee them.
+    type: int
+  details:
+    description:
+      - Further settings for the plugin, as names and values. Names that are not given are left as they are.
+      - It can be changed since CloudStack 4.19.
+    type: dict
+  storage_access_groups:
+    description:
+      - Names of the storage access groups whose hosts may use the pool, separated by commas.
+      - CloudStack takes it only when the storage pool is created; a task that wants another value later fails.
+      - Needs CloudStack 4.21 or newer.
+    type: str
+  force:
+    description:
+      - Whether a pool may be removed although hosts of it are not reachable.
+    type: bool
+    default: false
+  state:
+    description:
+      - V(present) makes sure that the pool exists.
+      - V(absent) removes it. It must be in maintenance by then, see O(allocation_state).
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+  allocation_state:
+    description:
+      - V(enabled) and V(disabled) say whether new disks may be put on the pool. V(maintenance) also stops the
+        instances that have disks there, and the module waits until it is done.
+      - Without it, the state is left as it is.
+    type: str
+    choices:
+      - enabled
+      - disabled
+      - maintenance
+  id:
+    description:
+      - Id of an existing storage pool. With it, another O(name) renames the storage pool.
+    type: str
+seealso:
+  - module: cloudstack.cloud.storage_pool_info
+  - module: cloudstack.cloud.cluster
+  - module: cloudstack.cloud.host
+  - module: cloudstack.cloud.image_store
+"""
+
+EXAMPLES = r"""
+---
+- name: The cluster has primary storage on NFS
+  cloudstack.cloud.storage_pool:
+    name: primary-2
+    zone: zone-1
+    pod: pod-1
+    cluster: cluster-1
+    scope: cluster
+    storage_url: nfs://192.0.2.20/export/primary-2
+    storage_tags:
+      - hdd
+
+- name: Only offerings for fast disks use the storage
+  cloudstack.cloud.storage_pool:
+    name: primary-2
+    zone: zone-1
+    storage_tags:
+      - ssd
+
+- name: The storage is in maintenance
+  cloudstack.cloud.storage_pool:
+    name: primary-2
+    zone: zone-1
+    allocation_state: maintenance
+
+- name: The storage is removed
+  cloudstack.cloud.storage_pool:
+    name: primary-2
+    zone: zone-1
+    state: absent
+"""
+
+RETURN = r"""
+---
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.storage_pool import STORAGE_POOL
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
 

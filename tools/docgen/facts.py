@@ -1,0 +1,66 @@
+"""What the declaration of an option says about it, as the sentences its documentation must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Surface = Mapping[str, Mapping[str, Any]]
+
+
+def sentences(resource: Any, option: Any, noun: str, surface: Surface) -> Iterator[str]:
+    """Yield the sentences that follow from the declaration of one option.
+
+    :param resource: the resource that the option belongs to.
+    :param option: its field.
+    :param noun: what the thing is called in prose.
+    :param surface: the commands of the API by name, with C(params) and their C(since).
+    """
+    if option.steers:
+        return
+    yield from _creation(resource, option, noun)
+    yield from _comparison(resource, option, noun)
+    yield from _since(resource, option, surface)
+
+
+def _creation(resource: Any, option: Any, noun: str) -> Iterator[str]:
+    if option.needed_to_create and not option.falls_back_to:
+        yield f"Needed to create the {noun}."
+    if option.falls_back_to:
+        yield f"When the {noun} is created without it, the value of O({option.falls_back_to}) is used."
+    if option.create_default is not None:
+        yield f"When the {noun} is created without it, V({_text(option.create_default)}) is used."
+    is_identity = option.name in resource.key or getattr(option, "scope", False)
+    if option.fixed and not option.recreate and not is_identity:
+        yield f"CloudStack takes it only when the {noun} is created; a task that wants another value later fails."
+
+
+def _comparison(resource: Any, option: Any, noun: str) -> Iterator[str]:
+    if option.secret:
+        yield "It is only sent when the " + noun + " is created, and never shown, compared or logged."
+    elif not option.compared and not option.fixed:
+        yield f"Used only when the {noun} is created. The API does not show it, so it is not compared later."
+    if option.via and option.via.needs:
+        detour = resource.lifecycle.detour_option
+        yield f"CloudStack changes it only while the {noun} is stopped, see O({detour})."
+
+
+def _since(resource: Any, option: Any, surface: Surface) -> Iterator[str]:
+    created = since(surface, resource.create, option.api)
+    updated = since(surface, option.via.command if option.via else resource.update, option.update_api)
+    if created and not option.late:
+        yield f"Needs CloudStack {created} or newer."
+    changeable = option.compared and not option.fixed
+    if updated and changeable and updated != created:
+        yield f"It can be changed since CloudStack {updated}."
+
+
+def since(surface: Surface, command: str, parameter: str) -> str:
+    """The version that brought a parameter, such as C(4.18); empty where it has always been there."""
+    found = surface.get(command, {}).get("params", {}).get(parameter, {}).get("since", "")
+    return re.sub(r"(\.0)+$", "", found) if found else ""
+
+
+def _text(value: Any) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
