@@ -91,9 +91,11 @@ def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
     spec: dict[str, Any] = {}
     for one in info_fields(kind):
         option = _option(one)
-        for word in ("required", "default"):
-            if not one.steers:
-                option.pop(word, None)
+        option.pop("required", None)
+        if not one.steers:
+            option.pop("default", None)
+        if one.name in kind.info_needs:
+            option["required"] = True
         spec[one.name] = option
     if kind.id_option:
         spec["id"] = {"type": "str"}
@@ -111,8 +113,9 @@ def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
 
 
 def info_fields(kind: Resource) -> tuple[Field, ...]:
-    """The options of the info module besides id, owner and connection: name, scope, further filters."""
+    """The options of the info module besides id, owner and connection: name, scope and its places, further filters."""
     names = [name for name in kind.key if name not in {ref.name for ref in kind.scope}]
     first = [kind.field(name) for name in names[:1]] if kind.list_key else []
-    found = [*first, *kind.scope, *kind.info]
+    places = [ref for ref in kind.refs if any(ref.name in inner.within for inner in kind.scope)]
+    found = [*first, *places, *kind.scope, *kind.info]
     return tuple({one.name: one for one in found}.values())

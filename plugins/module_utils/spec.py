@@ -97,6 +97,7 @@ class Resource:
     :param names: answer keys a reference may give instead of the id.
     :param list_key: the list parameter to which the first key option is given; empty where the server has none.
     :param list_needs: scope references without which the list command cannot be sent.
+    :param info_needs: options that the info module cannot do without either.
     :param update_by: how a record is addressed in the update command: parameter to answer key.
     :param owned: belongs to an account or project: has the options domain, account, project.
     :param find: a named function where the search is odd.
@@ -126,6 +127,7 @@ class Resource:
     list_key: str = "name"
     list_id: str = "id"
     list_needs: tuple[str, ...] = ()
+    info_needs: tuple[str, ...] = ()
     update_by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
     delete_by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
     delete_options: Mapping[str, str] = field(default_factory=dict)

@@ -19,6 +19,7 @@ TRAFFIC_TYPE = Resource(
     list_id="",
     id_option=False,
     list_needs=("physical_network",),
+    info_needs=("physical_network",),
     asynchronous=True,
     fields=(
         Ref("zone", target=ZONE, required=True, steers=True),
