@@ -154,7 +154,9 @@ def _removal(resource: Resource, current: Record, task: Task, goals: Sequence[st
         return Plan((), before, before)
     if steps[-1].reaches == GONE:
         return Plan(tuple(steps), before, {})
-    return Plan(tuple(steps), before, _shown(resource, before, steps[-1].reaches, None))
+    entailed = _entailed(resource, (), steps)
+    before = _without(before, entailed)
+    return Plan(tuple(steps), before, _shown(resource, before, steps[-1].reaches, None), entailed)
 
 
 def _recreation(resource: Resource, current: Record, task: Task, before: Record) -> Plan:
@@ -224,7 +226,7 @@ def _states(
     needs = _needed_states(vias)
     aims = tuple(goals)
     if changes and needs and state not in needs:
-        aims = aims or (state,)
+        aims = (state,) if not aims or state in aims else aims
         on_the_way = tuple(goal for goal in aims if goal in needs)
         if not on_the_way:
             _may_detour(lifecycle, task, vias, state)
