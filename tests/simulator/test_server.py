@@ -154,6 +154,8 @@ def test_state_survives(tmp_path: Path) -> None:
     second.request("queryAsyncJobResult", jobid=job)
     end = second.request("queryAsyncJobResult", jobid=job)[1]["queryasyncjobresultresponse"]
     assert end["jobresult"]["physicalnetwork"]["name"] == "pn", "even a pending job goes on"
+    third = Simulator(api_key="k", secret_key="s", state_file=kept)
+    assert third.store.get("job", job)["jobstatus"] == 1, "a poll that ends a job is saved too"
     assert [path.name for path in tmp_path.iterdir()] == ["cloud.json"]
 
 

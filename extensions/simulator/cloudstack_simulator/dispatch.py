@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .simulator import Simulator
 
 LOG = logging.getLogger("cloudstack_simulator")
-Answer = "tuple[int, dict[str, Any]]"
 
 nouns.load()
 

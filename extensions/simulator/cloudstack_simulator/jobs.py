@@ -106,13 +106,17 @@ Finish = Callable[[Record], "tuple[int, dict[str, Any]]"]
 
 
 class Jobs:
-    """The jobs of one cloud. `policy` may be changed at any time and rules the jobs that are pending then."""
+    """The jobs of one cloud. `policy` may be changed at any time and rules the jobs that are pending then.
+
+    `changes` counts beginnings and ends: it tells whether a call that only reads has moved the cloud on.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], float], finish: Finish) -> None:
         self.policy: Policy = AfterPolls(1)
         self._store = store
         self._clock = clock
         self._finish = finish
+        self.changes = 0
 
     def submit(
         self,
@@ -142,6 +146,7 @@ class Jobs:
                 "jobresultcode": 0,
             },
         )
+        self.changes += 1
         if not internal:
             self.policy.submitted(record)
         self.advance()
@@ -152,8 +157,9 @@ class Jobs:
         self.submit(name, "", {}, instance, {}, internal=True)
 
     def poll(self, record: Record) -> None:
-        """Count a poll of one job and let what is due end."""
-        record["_polls"] += 1
+        """Count a poll of one job (a call like any other for the rest) and let what is due end."""
+        for other in self.pending():
+            other["_polls" if other is record else "_calls"] += 1
         self.advance()
 
     def poll_background(self, name: str) -> None:
@@ -185,6 +191,7 @@ class Jobs:
         return self._store.where("job", jobstatus=PENDING)
 
     def _end(self, record: Record) -> None:
+        self.changes += 1
         code, result = self._finish(record)
         record["jobresultcode"] = code
         record["jobresult"] = result

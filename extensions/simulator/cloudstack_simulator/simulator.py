@@ -130,14 +130,14 @@ class Simulator:
     def call(self, command: str, raw: dict[str, str], caller: Caller) -> tuple[int, dict[str, Any]]:
         """One call of a known caller: struck by faults, recorded, saved. Dropped when a fault cuts the connection."""
         with self.lock:
-            fault = self.faults.strike(command)
+            fault, changes = self.faults.strike(command), self.jobs.changes
             if fault and fault.kind == "close_before":
                 raise Dropped(command)
             if command != "queryAsyncJobResult":
                 self.jobs.called()
             status, body = self._answer(command, raw, caller, fault)
             self.record(command, raw, status)
-            if self._state_file and is_write(command):
+            if self._state_file and (is_write(command) or self.jobs.changes != changes):
                 self.save(self._state_file)
         if fault and fault.kind in ("close_after", "truncate"):
             raise Dropped(command) if fault.kind == "close_after" else Truncated(status, body)

@@ -89,7 +89,7 @@ def _move_or_stop(store: Store, host: Record, machine: Record) -> None:
         machine["hostid"] = others[0]["id"]
         return
     machine["state"] = "Stopped"
-    for name in ("hostid", "podid", "privateip", "linklocalip"):
+    for name in ("hostid", "privateip", "linklocalip", "storageip"):
         machine.pop(name, None)
 
 

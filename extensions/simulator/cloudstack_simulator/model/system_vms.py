@@ -35,24 +35,31 @@ def ensure(ctx: Context, zone_id: str) -> None:
     if zone["type"] == "Edge" or not zones.can_run(ctx.store, zone):
         return
     for kind in KINDS:
-        held = ctx.store.first("systemvm", zoneid=zone_id, systemvmtype=kind)
-        if held is None:
+        machine = ctx.store.first("systemvm", zoneid=zone_id, systemvmtype=kind)
+        if machine is None:
             machine = _new(ctx, zone, kind)
-            ctx.jobs.start_background(START, machine["id"])
+        elif not machine.get("_wanting"):
+            continue
+        machine.update(state="Starting", _wanting=False)
+        ctx.jobs.start_background(START, machine["id"])
 
 
 @background(START)
 def started(ctx: Context) -> dict[str, Any]:
-    """A system VM has come up: it has its addresses."""
+    """A system VM has come up with its addresses; without a public address or a host it stops, and is tried again."""
     machine = ctx.store.get("systemvm", ctx.instance)
-    if machine is not None and machine["state"] == "Starting":
-        place(ctx, machine)
+    if machine is not None and machine["state"] == "Starting" and not place(ctx, machine):
+        machine.update(state="Stopped", _wanting=True)
     return {}
 
 
 def place(ctx: Context, machine: Record) -> bool:
-    """Run a system VM on a host of its zone, with addresses; False when no host can take it."""
+    """Run a system VM on a host of its zone, with addresses; False when it lacks a public one or a host."""
     store = ctx.store
+    if not machine.get("publicip"):
+        _take_public_address(ctx, machine)
+    if not machine.get("publicip"):
+        return False
     host = placement.choose_host(store, machine["zoneid"], machine["hypervisor"], SIZE, {})
     if host is None:
         return False
@@ -66,8 +73,8 @@ def place(ctx: Context, machine: Record) -> bool:
 
 
 def stop(machine: Record) -> None:
-    """Take a system VM off its host; its public address stays its own."""
-    for name in ("hostid", "podid", "privateip", "linklocalip", "storageip"):
+    """Take a system VM off its host; its pod and its public address stay its own."""
+    for name in ("hostid", "privateip", "linklocalip", "storageip"):
         machine.pop(name, None)
     machine["state"] = "Stopped"
 
@@ -105,7 +112,7 @@ def view(store: Store, machine: Record) -> dict[str, Any]:
 def _new(ctx: Context, zone: Record, kind: str) -> Record:
     template = zones.system_template(ctx.store)
     number = ctx.store.number("virtualmachine")
-    machine = ctx.store.add(
+    return ctx.store.add(
         "systemvm",
         {
             "name": f"{KINDS[kind]['letter']}-{number}-VM",
@@ -118,8 +125,6 @@ def _new(ctx: Context, zone: Record, kind: str) -> Record:
             "state": "Starting",
         },
     )
-    _take_public_address(ctx, machine)
-    return machine
 
 
 def _take_public_address(ctx: Context, machine: Record) -> None:
@@ -156,25 +161,24 @@ def _storage_address(store: Store, pod: Record) -> str | None:
 
 
 def _running(store: Store, machine: Record) -> dict[str, Any]:
-    host = store.get("host", machine.get("hostid"))
-    if host is None:
+    pod, host = store.get("pod", machine.get("podid")), store.get("host", machine.get("hostid"))
+    if pod is None:
         return {}
-    number = machine["_number"]
-    answer = {
-        "podid": host["podid"],
-        "podname": store.need("pod", host["podid"])["name"],
-        "hostid": host["id"],
-        "hostname": host["name"],
-        "hostcontrolstate": host["resourcestate"],
-        **pick(machine, "privateip", "linklocalip", "storageip"),
-        "version": hosts.VERSION,
-    }
-    if machine.get("privateip"):
-        answer |= {"privatemacaddress": addresses.mac(1, number), "privatenetmask": NETMASK}
-    if machine.get("linklocalip"):
-        answer |= {"linklocalmacaddress": addresses.mac(2, number), "linklocalnetmask": LINK_LOCAL_NETMASK}
+    answer = {"podid": pod["id"], "podname": pod["name"], "version": hosts.VERSION}
     if machine["systemvmtype"] == "secondarystoragevm":
-        answer["agentstate"] = "Up"
+        answer["agentstate"] = "Up" if host else "Disconnected"
+    if host is not None:
+        answer |= {"hostid": host["id"], "hostname": host["name"], "hostcontrolstate": host["resourcestate"]}
+    return answer | _inner_addresses(machine)
+
+
+def _inner_addresses(machine: Record) -> dict[str, Any]:
+    number = machine["_number"]
+    answer = pick(machine, "privateip", "linklocalip", "storageip")
+    if "privateip" in answer:
+        answer |= {"privatemacaddress": addresses.mac(1, number), "privatenetmask": NETMASK}
+    if "linklocalip" in answer:
+        answer |= {"linklocalmacaddress": addresses.mac(2, number), "linklocalnetmask": LINK_LOCAL_NETMASK}
     return answer
 
 

@@ -20,7 +20,7 @@ NAMES = {0: "MEMORY", 1: "CPU", 2: "STORAGE", 3: "STORAGE_ALLOCATED", 4: "VIRTUA
 def list_capacity(ctx: Context) -> dict[str, Any]:
     """What the hosts and pools of each zone have, and what is allocated of it."""
     zones = [ctx.record("zone", "zoneid")] if "zoneid" in ctx.params else ctx.store.all("zone")
-    items = [item for zone in zones for item in _of_zone(ctx, zone)]
+    items = [item for zone in zones for item in capacities(ctx, zone)]
     if "type" in ctx.params:
         items = [item for item in items if item["type"] == ctx.params["type"]]
     if not items:
@@ -28,7 +28,8 @@ def list_capacity(ctx: Context) -> dict[str, Any]:
     return {"count": len(items), "capacity": items}
 
 
-def _of_zone(ctx: Context, zone: Record) -> Iterator[dict[str, Any]]:
+def capacities(ctx: Context, zone: Record) -> Iterator[dict[str, Any]]:
+    """The capacities of a zone, or of what the request's `podid` and `clusterid` leave of it."""
     hosts = [h for h in ctx.store.where("host", zoneid=zone["id"], type="Routing") if _within(ctx, h)]
     pools = [p for p in ctx.store.where("storagepool", zoneid=zone["id"]) if _within(ctx, p)]
     used = [placement.load(ctx.store, host) for host in hosts]

@@ -34,8 +34,10 @@ def list_static(ctx: Context) -> dict[str, Any]:
 
 @command("listCapabilities")
 def list_capabilities(ctx: Context) -> dict[str, Any]:
-    """What the server can do."""
-    return static_answers()[ctx.command.name]
+    """What the server can do; where its extensions lie is the administrators' business."""
+    capability = static_answers()[ctx.command.name]["capability"]
+    hidden = () if ctx.caller.is_admin else ("extensionspath",)
+    return {"capability": {name: value for name, value in capability.items() if name not in hidden}}
 
 
 @command("listOsTypes")

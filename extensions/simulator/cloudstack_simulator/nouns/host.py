@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from .. import errors
 from ..context import Context
-from ..model import hosts, system_vms, zones
+from ..model import hosts, zones
 from ..model.storage import add_local_pool, remove_local_pools
 from ..registry import Submitted, background, command, job
 from ..store import Record
@@ -54,7 +54,6 @@ def add(ctx: Context) -> dict[str, Any]:
         host["ipaddress"] = f"172.20.{number >> 8 & 255}.{number & 255}"
     if zone["localstorageenabled"]:
         add_local_pool(ctx, host)
-    system_vms.ensure(ctx, zone["id"])
     return {"count": 1, "host": [hosts.view(ctx.store, host)]}
 
 
@@ -88,7 +87,6 @@ def update(ctx: Context) -> dict[str, Any]:
     if ctx.maybe("oscategory", "oscategoryid"):
         host["oscategoryid"] = ctx.params["oscategoryid"]
     host.update(ctx.given("name", "annotation"))
-    system_vms.ensure(ctx, host["zoneid"])
     return {"host": hosts.view(ctx.store, host)}
 
 
@@ -145,7 +143,6 @@ def cancel_maintenance(ctx: Context) -> dict[str, Any]:
     if host["resourcestate"] not in OUT_OF_SERVICE:
         raise errors.invalid(f"Host {host['name']} is not in maintenance: it is {host['resourcestate']}")
     host["resourcestate"] = "Enabled"
-    system_vms.ensure(ctx, host["zoneid"])
     return {"host": {**hosts.view(ctx.store, host), "jobid": ctx.job_id, "jobstatus": 0}}
 
 

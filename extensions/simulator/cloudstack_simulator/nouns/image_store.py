@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from .. import errors
 from ..context import Context
-from ..model import system_vms
 from ..registry import command
 from ..shape import as_dict, pick
 from ..store import Record
@@ -95,6 +94,4 @@ def _add(ctx: Context, provider: str, name: str, url: str, protocol: str, zone: 
             "readonly": False,
         },
     )
-    for served in [zone] if zone else ctx.store.all("zone"):
-        system_vms.ensure(ctx, served["id"])
     return view(ctx, store)

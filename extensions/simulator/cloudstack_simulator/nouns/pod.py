@@ -72,6 +72,7 @@ def delete(ctx: Context) -> dict[str, Any]:
     for kind, what in (
         ("volume", "storage volumes"),
         ("virtualmachine", "virtual machines"),
+        ("router", "virtual machines"),
         ("host", "servers"),
         ("cluster", "clusters"),
     ):

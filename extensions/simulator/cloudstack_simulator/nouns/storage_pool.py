@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from .. import errors
 from ..context import Context
-from ..model import storage, system_vms
+from ..model import storage
 from ..registry import command, job
 from ..shape import as_dict, stable_uuid
 from ..store import Record
@@ -61,7 +61,6 @@ def create(ctx: Context) -> dict[str, Any]:
         **ctx.given("capacitybytes", "capacityiops", "managed", "provider", "istagarule", "storageaccessgroups"),
         details={k: v for k, v in as_dict(ctx.get("details")).items() if "password" not in k.lower()},
     )
-    system_vms.ensure(ctx, zone["id"])
     return {"storagepool": storage.view(ctx.store, pool)}
 
 
@@ -146,7 +145,6 @@ def cancel_maintenance(ctx: Context) -> dict[str, Any]:
         raise errors.invalid(f"Primary storage with id {pool['id']} cannot complete cancel maintenance, as the status "
                              f"is: {pool['state']}")  # fmt: skip
     pool["state"] = "Up"
-    system_vms.ensure(ctx, pool["zoneid"])
     return {"storagepool": {**storage.view(ctx.store, pool), "jobid": ctx.job_id, "jobstatus": 0}}
 
 

@@ -11,12 +11,14 @@ from ..model import system_vms
 from ..registry import command
 from ..shape import as_dict, pick, stable_uuid, tags_of
 from ..store import Record
+from .capacity import capacities
 
 DNS = ("dns1", "dns2", "internaldns1", "internaldns2")
 DNS6 = ("ip6dns1", "ip6dns2")
 SHOWN = ("id", "name", *DNS, *DNS6, "guestcidraddress", "domain", "domainid", "domainname", "networktype",
          "securitygroupsenabled", "allocationstate", "zonetoken", "dhcpprovider", "localstorageenabled", "type",
          "resourcedetails", "storageaccessgroups", "asnrange")  # fmt: skip
+ADMIN_ONLY = (*DNS, *DNS6, "guestcidraddress")
 UPDATABLE = ("name", *DNS, *DNS6, "guestcidraddress", "domain", "dhcpprovider", "localstorageenabled",
              "allocationstate")  # fmt: skip
 
@@ -58,7 +60,7 @@ def list_zones(ctx: Context) -> dict[str, Any]:
         zones = [z for z in zones if z["allocationstate"] == "Enabled"]
     for tag in ctx.get("tags", ()):
         zones = [z for z in zones if _has_tag(ctx, z, tag)]
-    return ctx.list(zones, lambda zone: zone_view(ctx, zone), ("networktype", "domainid"))
+    return ctx.list(zones, lambda zone: _listed(ctx, zone), ("networktype", "domainid"))
 
 
 @command("updateZone")
@@ -91,6 +93,7 @@ def delete_zone(ctx: Context) -> dict[str, Any]:
         ("pod", "pods"),
         ("publicipaddress", "public IP addresses"),
         ("virtualmachine", "virtual machines"),
+        ("router", "virtual machines"),
         ("systemvm", "virtual machines"),
         ("volume", "storage volumes"),
         ("physicalnetwork", "physical networks"),
@@ -101,10 +104,18 @@ def delete_zone(ctx: Context) -> dict[str, Any]:
     return {"success": True}
 
 
+def _listed(ctx: Context, zone: Record) -> dict[str, Any]:
+    answer = zone_view(ctx, zone)
+    if ctx.get("showcapacities"):
+        answer["capacity"] = list(capacities(ctx, zone))
+    return answer
+
+
 def zone_view(ctx: Context, zone: Record) -> dict[str, Any]:
     """A zone as the API shows it."""
+    hidden = () if ctx.caller.is_admin else ADMIN_ONLY
     return {
-        **pick(zone, *SHOWN),
+        **pick(zone, *(name for name in SHOWN if name not in hidden)),
         "gputotal": 0,
         "gpuused": 0,
         "tags": tags_of(ctx.store, zone["id"]),
