@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move
-from ..spec import Answer, Choice, Field, Listing, Map, Ref, Resource
+from ..spec import Answer, Choice, Field, Listing, Map, Ref, Refusal, Resource
 from .pod import POD
 from .zone import ZONE
 
@@ -74,4 +74,12 @@ CLUSTER = Resource(
         Field("arch"),
     ),
     omits={"allocationstate": "O(state) says it"},
+    refusals=(
+        Refusal(
+            "Unable to create cluster",
+            "name",
+            "A cluster of that name exists in another pod or zone, or the pod cannot take one: choose another name.",
+        ),
+        Refusal("still has hosts", "state", "Remove the hosts of the cluster first."),
+    ),
 )

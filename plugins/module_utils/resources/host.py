@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move
 from ..resolve import Row
-from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Ref, Resource
+from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Ref, Refusal, Resource
 from .cluster import CLUSTER
 from .pod import POD
 from .references import OS_CATEGORY
@@ -165,4 +165,8 @@ HOST = Resource(
         "clustername": "O(cluster) says it",
         "cleanupexternaldetails": "O(external_details) replaces what it names",
     },
+    refusals=(
+        Refusal("not a valid uri", "url", "Write it with its scheme, like http://192.0.2.21."),
+        Refusal("[Aa]lready|duplicate", "url", "Another host has this address."),
+    ),
 )

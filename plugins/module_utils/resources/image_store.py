@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .. import checks
-from ..spec import Answer, Field, Flag, Knob, Map, Number, Ref, Resource
+from ..spec import Answer, Field, Flag, Knob, Map, Number, Ref, Refusal, Resource
 from .storage_pool import without_credentials
 from .zone import ZONE
 
@@ -41,4 +41,8 @@ IMAGE_STORE = Resource(
         Answer("disk_size_used", "int"),
     ),
     info=(Field("provider"), Field("protocol", steers=True), Flag("read_only")),
+    refusals=(
+        Refusal("already exists", "name", "Names of image stores are unique across all zones: choose another one."),
+        Refusal("active Templates", "state", "Remove the templates, ISOs and volumes that stand on it first."),
+    ),
 )

@@ -8,7 +8,7 @@ from typing import Any, Sequence
 
 from .. import checks
 from ..lifecycle import Record
-from ..spec import Field, Flag, Ref, Resource
+from ..spec import Field, Flag, Ref, Refusal, Resource
 from .pod import POD
 from .zone import ZONE
 
@@ -57,5 +57,9 @@ MANAGEMENT_IP_RANGE = Resource(
         Field("gateway", needed_to_create=True, fixed=True, check=checks.ipv4),
         Field("vlan", read=_vlan, fixed=True),
         Flag("for_system_vms", fixed=True),
+    ),
+    refusals=(
+        Refusal("Multiple gateways", "gateway", "Give the gateway of the pod."),
+        Refusal("overlap", "start_ip", "Choose addresses that no other range of the pod has."),
     ),
 )

@@ -8,7 +8,7 @@ from typing import Any, Callable
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
-from ..spec import Choice, Field, Listing, Ref, Resource
+from ..spec import Choice, Field, Listing, Ref, Refusal, Resource
 from .zone import ZONE
 
 
@@ -53,4 +53,20 @@ POD = Resource(
     ),
     info=(Choice("allocation_state", ("Enabled", "Disabled"), steers=True),),
     omits={"allocationstate": "O(state) says it"},
+    refusals=(
+        Refusal("already exists in zone", "name", "Names are unique here: choose another one."),
+        Refusal(
+            "edge zone",
+            "start_ip",
+            "The pod of an edge zone takes no range: leave start_ip, end_ip, netmask and gateway out.",
+        ),
+        Refusal(
+            "overlap|same network|already in use", "start_ip", "Choose addresses that no other pod of the zone has."
+        ),
+        Refusal(
+            "cannot be deleted because there are",
+            "state",
+            "Remove the hosts, clusters and system VMs of the pod first.",
+        ),
+    ),
 )

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .. import checks
-from ..spec import Field, Number, Ref, Resource
+from ..spec import Field, Number, Ref, Refusal, Resource
 from .pod import POD
 from .zone import ZONE
 
@@ -28,4 +28,5 @@ STORAGE_IP_RANGE = Resource(
         Field("gateway", needed_to_create=True, fixed=True, check=checks.ipv4),
         Number("vlan"),
     ),
+    refusals=(Refusal("overlap", "start_ip", "Choose addresses that no other range has."),),
 )

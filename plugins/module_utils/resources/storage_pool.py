@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
-from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Resource
+from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource
 from .cluster import CLUSTER
 from .pod import POD
 from .zone import ZONE
@@ -107,4 +107,11 @@ STORAGE_POOL = Resource(
         Field("status", steers=True),
     ),
     omits={"enabled": "O(allocation_state) says it"},
+    refusals=(
+        Refusal(
+            "already in use",
+            "storage_url",
+            "Another pool has this storage: choose another export, or remove that pool.",
+        ),
+    ),
 )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ..spec import Choice, Field, Ref, Resource
+from ..spec import Choice, Field, Ref, Refusal, Resource
 from .references import PHYSICAL_NETWORK_REF
 from .zone import ZONE
 
@@ -41,4 +41,5 @@ TRAFFIC_TYPE = Resource(
         Choice("isolation_method", ("vlan", "vxlan"), read="isolationmethods", fixed=True),
         Field("vlan", fixed=True),
     ),
+    refusals=(Refusal("already supports", "traffic_type", "The physical network has this type already."),),
 )

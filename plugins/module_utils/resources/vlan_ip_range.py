@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import checks
 from ..lifecycle import Record
-from ..spec import Field, Flag, Ref, Resource
+from ..spec import Field, Flag, Ref, Refusal, Resource
 from .network import NETWORK_REF
 from .pod import POD
 from .references import PHYSICAL_NETWORK_REF
@@ -61,4 +61,9 @@ VLAN_IP_RANGE = Resource(
         Field("provider", fixed=True),
     ),
     info=(Flag("for_virtual_network"), Field("vlan")),
+    refusals=(
+        Refusal("overlap", "start_ip", "Choose addresses that no other range of the zone has."),
+        Refusal("VLAN tag .* already being used", "vlan", "Choose a VLAN that is not used elsewhere."),
+        Refusal("in use", "state", "Release the addresses of the range first."),
+    ),
 )

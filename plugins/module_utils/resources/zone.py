@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
-from ..spec import Answer, Choice, Field, Flag, Listing, Map, Ref, Resource
+from ..spec import Answer, Choice, Field, Flag, Listing, Map, Ref, Refusal, Resource
 from .domain import DOMAIN
 
 
@@ -65,4 +65,17 @@ ZONE = Resource(
         "ispublic": "the API never shows it; O(domain) is its readable side",
         "sortkey": "the API never shows it; it only orders lists in the user interface",
     },
+    refusals=(
+        Refusal("zone with that name already exists", "name", "Names are unique here: choose another one."),
+        Refusal(
+            "cannot be deleted because there are",
+            "state",
+            "Remove what the zone still holds first: instances, networks, hosts, storage, pods, physical networks.",
+        ),
+        Refusal(
+            "Cannot enable this Zone",
+            "state",
+            "A zone is enabled last: give it physical networks with traffic types, pods, clusters, hosts and storage first.",
+        ),
+    ),
 )
