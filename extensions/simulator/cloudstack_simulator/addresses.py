@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from typing import Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 
 def network_of(gateway: str, netmask: str) -> ipaddress.IPv4Network:

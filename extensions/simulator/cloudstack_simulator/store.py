@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Record = dict[str, Any]
@@ -85,6 +85,10 @@ class Store:
         self._next[kind] = number + 1
         return number
 
+    def kinds(self) -> list[str]:
+        """The kinds that there are, or were, records of."""
+        return list(self._kinds)
+
     def count(self, kind: str) -> int:
         """How many records a kind has."""
         return len(self._kinds.get(kind, {}))
@@ -103,3 +107,7 @@ class Store:
             for record in records:
                 self.add(kind, copy.deepcopy(record))
         self._next.update(state["next"])
+
+    def __iter__(self) -> Iterator[str]:
+        """The kinds that the cloud has had records of."""
+        return iter(self._kinds)

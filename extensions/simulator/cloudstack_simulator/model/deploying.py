@@ -105,7 +105,9 @@ def _default_network(ctx: Context, zone: Record, owner: Owner) -> Record | None:
     own = [
         network
         for network in here
-        if network["type"] == "Isolated" and network["_accountid"] == owner.account["id"] and not network.get("vpcid")
+        if network["type"] == "Isolated"
+        and network["_accountid"] == owner.account["id"]
+        and not network.get("vpcid")
         and offerings.has(networks.offering_of(ctx.store, network), "SourceNat")
     ]
     if len(own) > 1:

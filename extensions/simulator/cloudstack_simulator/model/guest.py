@@ -8,8 +8,8 @@ from .. import addresses, errors
 from ..context import Context
 from ..shape import compact, pick
 from ..store import Record, Store
-from . import networks, offerings, publicips, routers
-from .guestips import nics, pick_address, shared_ranges
+from . import networks, offerings, owners, publicips, routers
+from .guestips import pick_address, shared_ranges
 
 RULE_KINDS = ("firewallrule", "portforwardingrule", "loadbalancerrule")
 
@@ -19,12 +19,12 @@ def add_shared_range(ctx: Context, network: Record) -> None:
     start = ctx.get("startip")
     if network["type"] != "Shared" or not network.get("gateway"):
         return
-    hosts = [address for address in addresses.guest_hosts(network["cidr"], network["gateway"])]
+    hosts = list(addresses.guest_hosts(network["cidr"], network["gateway"]))
     first, last = start or hosts[-1], ctx.get("endip") or start or hosts[0]
     if not all(addresses.inside(address, network["cidr"]) for address in (first, last)):
         ctx.store.remove("network", network["id"])
         raise errors.invalid(f"The range {first}-{last} is not within {network['cidr']}")
-    owner = ctx.store.first("account", name="system")
+    owner = owners.system_account(ctx.store)
     domain = ctx.store.need("domain", network["domainid"])
     ctx.store.add(
         "vlaniprange",

@@ -41,9 +41,7 @@ def _candidates(store: Store, network: Record, pod_id: str | None) -> Iterator[t
             yield address, pick(vlan, "gateway", "netmask")
 
 
-def pick_address(
-    store: Store, network: Record, wanted: str | None = None, pod_id: str | None = None
-) -> dict[str, str]:
+def pick_address(store: Store, network: Record, wanted: str | None = None, pod_id: str | None = None) -> dict[str, str]:
     """A free address of a network with gateway and netmask; {} for a layer 2 network.
 
     ApiError when the wanted address is taken or outside, or when no address is left.

@@ -21,7 +21,7 @@ def rename(ctx: Context, record: Record) -> None:
         ctx.store.remove(kind, old)
         record["id"] = new
         ctx.store.add(kind, record)
-    for kind in list(ctx.store):
+    for kind in ctx.store.kinds():
         for held in ctx.store.all(kind):
             held.update({name: _swapped(value, old, new) for name, value in held.items() if name != "id"})
 

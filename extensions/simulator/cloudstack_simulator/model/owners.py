@@ -47,3 +47,13 @@ def below(store: Store, domain_id: str, ancestor_id: str) -> bool:
     while at is not None and at != ancestor_id:
         at = store.need("domain", at).get("parentdomainid")
     return at is not None
+
+
+def system_account(store: Store) -> Record:
+    """The account that owns what the cloud itself makes."""
+    return next(account for account in store.all("account") if account["name"] == "system")
+
+
+def root_domain(store: Store) -> Record:
+    """The domain above all others."""
+    return next(domain for domain in store.all("domain") if domain["level"] == 0)

@@ -26,9 +26,7 @@ def _fits(store: Store, host: Record, size: Record) -> bool:
     cpu, memory = load(store, host)
     cpu_total = host.get("cpunumber", 0) * host.get("cpuspeed", 0)
     memory_total = host.get("memorytotal", 0) // (1024 * 1024)
-    return (
-        cpu + size["cpunumber"] * size["cpuspeed"] <= cpu_total and memory + size["memory"] <= memory_total
-    )
+    return cpu + size["cpunumber"] * size["cpuspeed"] <= cpu_total and memory + size["memory"] <= memory_total
 
 
 def able_hosts(store: Store, zone_id: str, hypervisor: str) -> list[Record]:
@@ -36,8 +34,7 @@ def able_hosts(store: Store, zone_id: str, hypervisor: str) -> list[Record]:
     return [
         host
         for host in store.where("host", zoneid=zone_id, type="Routing")
-        if host.get("hypervisor") == hypervisor and host.get("state") == "Up"
-        and host.get("resourcestate") == "Enabled"
+        if host.get("hypervisor") == hypervisor and host.get("state") == "Up" and host.get("resourcestate") == "Enabled"
     ]
 
 
@@ -53,7 +50,8 @@ def choose_host(
         host
         for host in able_hosts(store, zone_id, hypervisor)
         if all(host.get(name) == value for name, value in wanted.items())
-        and host["id"] not in avoid and _fits(store, host, size)
+        and host["id"] not in avoid
+        and _fits(store, host, size)
     ]
     return min(hosts, key=lambda host: load(store, host), default=None)
 

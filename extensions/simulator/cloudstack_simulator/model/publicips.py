@@ -12,6 +12,7 @@ from ..store import Record, Store
 from . import marks, owners
 
 KIND = "publicipaddress"
+FREE = "freeipaddress"
 RULE_KINDS = ("firewallrule", "portforwardingrule", "loadbalancerrule")
 
 
@@ -57,6 +58,7 @@ def take(
     for vlan, address in free(store, zone_id):
         if _usable(vlan, account) and wanted in (None, address):
             held = {**owner, "state": "Allocated", "allocated": now, **fields}
+            store.remove(FREE, address_id(vlan, address))
             return store.add(KIND, {**_blank(vlan, address), **held})
     if wanted is not None:
         raise errors.invalid(f"The IP address {wanted} is not a free public address of the zone")
@@ -166,5 +168,9 @@ def view(store: Store, record: Record) -> dict[str, Any]:
 
 
 def free_records(store: Store, zone_ids: list[str]) -> list[Record]:
-    """Records, not kept, of the free addresses of zones."""
-    return [_blank(vlan, address) for zone_id in zone_ids for vlan, address in free(store, zone_id)]
+    """Records of the free addresses of zones; they are kept under a kind of their own, so that their ids are known."""
+    return [
+        store.get(FREE, address_id(vlan, address)) or store.add(FREE, _blank(vlan, address))
+        for zone_id in zone_ids
+        for vlan, address in free(store, zone_id)
+    ]

@@ -59,7 +59,7 @@ def ensure(ctx: Context, network: Record) -> None:
     if of_network(ctx.store, network):
         return
     shared = network["type"] == "Shared"
-    owner = ctx.store.first("account", name="system") if shared else owners.account_of(ctx.store, network)
+    owner = owners.system_account(ctx.store) if shared else owners.account_of(ctx.store, network)
     fields = {
         **owners.of(network),
         "account": owner["name"],

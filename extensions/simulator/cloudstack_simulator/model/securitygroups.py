@@ -9,6 +9,7 @@ from ..store import Record, Store
 from . import owners
 
 KIND = "securitygroup"
+RULE = "securitygrouprule"
 RULE_FIELDS = ("protocol", "startport", "endport", "icmptype", "icmpcode", "cidr", "securitygroupname", "account")
 
 
@@ -28,18 +29,17 @@ def default_of(store: Store, account: Record) -> Record:
             "domain": domain["name"],
             "domainpath": domain["path"],
             "_accountid": account["id"],
-            "_rules": [],
         },
     )
 
 
-def rule_view(store: Store, rule: dict[str, Any]) -> dict[str, Any]:
+def rule_view(store: Store, rule: Record) -> dict[str, Any]:
     """One rule of a group."""
     return {"ruleid": rule["id"], **pick(rule, *RULE_FIELDS), "tags": tags_of(store, rule["id"])}
 
 
 def _rules(store: Store, group: Record, direction: str) -> list[dict[str, Any]]:
-    return [rule_view(store, rule) for rule in group["_rules"] if rule["direction"] == direction]
+    return [rule_view(store, rule) for rule in store.where(RULE, _groupid=group["id"], _direction=direction)]
 
 
 def of_instance(store: Store, instance: Record) -> list[dict[str, Any]]:

@@ -30,9 +30,7 @@ def create(ctx: Context) -> Submitted:
     if ctx.params["type"] not in known:
         raise errors.invalid(f"Unable to create affinity group, invalid affinity group type {ctx.params['type']}")
     if ctx.store.first(KIND, name=ctx.params["name"], _accountid=owner.account["id"]):
-        raise errors.invalid(
-            f"Unable to create affinity group, a group with name {ctx.params['name']} already exists."
-        )
+        raise errors.invalid(f"Unable to create affinity group, a group with name {ctx.params['name']} already exists.")
     group = ctx.store.add(KIND, {**ctx.given("name", "type", "description"), **owners.stamp(owner)})
     return Submitted(group["id"])
 

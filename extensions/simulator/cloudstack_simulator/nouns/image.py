@@ -13,8 +13,8 @@ from ..store import Record
 
 DOWNLOADED = 5242880
 FLAGS = ("ispublic", "isfeatured", "passwordenabled", "isextractable", "isdynamicallyscalable", "directdownload")
-UPDATABLE = ("name", "displaytext", "passwordenabled", "isdynamicallyscalable", "requireshvm", "sshkeyenabled", "format",
-             "bootable", "templatetag", "templatetype", "arch", "forcks")  # fmt: skip
+UPDATABLE = ("name", "displaytext", "passwordenabled", "isdynamicallyscalable", "requireshvm", "sshkeyenabled",
+             "format", "bootable", "templatetag", "templatetype", "arch", "forcks")  # fmt: skip
 PRIVATE = ("self", "selfexecutable", "sharedexecutable", "shared")
 
 

@@ -93,7 +93,7 @@ def _add_volumes(ctx: Context, instance: Record, image: Record) -> None:
     )
     root["storagetype"] = offering.get("storagetype", "shared")
     volumes.attach(root, instance, 0)
-    extra = [] if from_iso or not disk else [(disk, ctx.get("size"))]
+    extra: list[tuple[Record | None, int | None]] = [] if from_iso or not disk else [(disk, ctx.get("size"))]
     extra += [
         (ctx.store.get("diskoffering", entry.get("diskofferingid")), int(entry["size"]) if entry.get("size") else None)
         for entry in ctx.get("datadisksdetails", ())

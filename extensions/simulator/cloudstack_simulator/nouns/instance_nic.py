@@ -77,9 +77,7 @@ def remove(ctx: Context) -> dict[str, Any]:
 
 
 def _forwarded(ctx: Context, instance: Record, nic: Record) -> bool:
-    return bool(
-        ctx.store.first("portforwardingrule", virtualmachineid=instance["id"], networkid=nic["networkid"])
-    )
+    return bool(ctx.store.first("portforwardingrule", virtualmachineid=instance["id"], networkid=nic["networkid"]))
 
 
 @job("updateDefaultNicForVirtualMachine")

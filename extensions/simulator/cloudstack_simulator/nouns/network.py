@@ -85,14 +85,14 @@ def _scope(ctx: Context, owner: Owner, offering: Record, zone: Record) -> dict[s
         return {"acltype": "Account", **owners.stamp(owner)}
     if ctx.get("acltype", "domain").lower() == "account" or "projectid" in ctx.params:
         return {"acltype": "Account", **owners.stamp(owner)}
-    domain = ctx.maybe("domain", "domainid") or ctx.store.first("domain", level=0)
+    domain = ctx.maybe("domain", "domainid") or owners.root_domain(ctx.store)
     return {
         "acltype": "Domain",
         "subdomainaccess": ctx.get("subdomainaccess", "domainid" not in ctx.params),
         "domainid": domain["id"],
         "domain": domain["name"],
         "domainpath": domain["path"],
-        "_accountid": ctx.store.first("account", name="system")["id"],
+        "_accountid": owners.system_account(ctx.store)["id"],
     }
 
 
@@ -158,9 +158,8 @@ def create(ctx: Context) -> dict[str, Any]:
 
 def create_default(ctx: Context, zone: Record, owner: Owner) -> Record:
     """Make the isolated network that an account gets when it deploys without having one."""
-    offering = next(
-        o for o in ctx.store.all("networkoffering") if o["availability"] == "Required" and o["guestiptype"] == "Isolated"
-    )
+    required = ctx.store.where("networkoffering", availability="Required", guestiptype="Isolated")
+    offering = required[0]
     name = f"{owner.account['name']}-network"
     params = {
         **ctx.given("account", "domainid", "projectid"),
@@ -186,7 +185,7 @@ def prepare_update(ctx: Context) -> Submitted:
 
 
 def _reserve(network: Record, guest_cidr: str) -> None:
-    whole = network.get("networkcidr", network["cidr"])
+    whole: str = network.get("networkcidr") or network["cidr"]
     if not addresses.holds(whole, guest_cidr):
         raise errors.invalid("Guest VM CIDR is not within the network's CIDR")
     network["cidr"] = guest_cidr

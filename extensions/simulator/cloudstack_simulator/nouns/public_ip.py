@@ -20,7 +20,9 @@ def _isolated_of(ctx: Context, owner: Owner, zone: Record) -> Record:
     own = [
         network
         for network in networks.guest_networks(ctx.store)
-        if network["zoneid"] == zone["id"] and network["type"] == "Isolated" and not network.get("vpcid")
+        if network["zoneid"] == zone["id"]
+        and network["type"] == "Isolated"
+        and not network.get("vpcid")
         and network["_accountid"] == owner.account["id"]
     ]
     if len(own) != 1:
@@ -108,20 +110,12 @@ def update(ctx: Context) -> dict[str, Any]:
     return {"ipaddress": publicips.view(ctx.store, address)}
 
 
-def _free_record(ctx: Context) -> tuple[Record, str]:
-    for zone in ctx.store.all("zone"):
-        for vlan, address in publicips.free(ctx.store, zone["id"]):
-            if publicips.address_id(vlan, address) == ctx.params["id"]:
-                return vlan, address
-    raise errors.invalid("The address is not free")
-
-
 @command("reserveIpAddress")
 def reserve(ctx: Context) -> dict[str, Any]:
     """Keep a free address for an account."""
-    vlan, address = _free_record(ctx)
+    blank = ctx.record(publicips.FREE)
     owner = owners.stamp(ctx.owner())
-    held = publicips.take(ctx.store, vlan["zoneid"], owner, ctx.now(), address)
+    held = publicips.take(ctx.store, blank["zoneid"], owner, ctx.now(), blank["ipaddress"])
     held.update(state="Reserved", fordisplay=ctx.get("fordisplay", True))
     return {"ipaddress": publicips.view(ctx.store, held)}
 

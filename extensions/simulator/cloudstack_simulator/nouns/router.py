@@ -51,7 +51,9 @@ def reboot(ctx: Context) -> dict[str, Any]:
     """Reboot a running router."""
     router = ctx.record(KIND)
     if router["state"] != "Running":
-        raise errors.ApiError(errors.RESOURCE_UNAVAILABLE, f"Unable to reboot domR, it is not in right state {router['state']}")
+        raise errors.ApiError(
+            errors.RESOURCE_UNAVAILABLE, f"Unable to reboot the router {router['name']}: it is {router['state']}"
+        )
     return _answer(ctx, router)
 
 

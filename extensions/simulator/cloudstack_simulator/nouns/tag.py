@@ -77,9 +77,7 @@ def create(ctx: Context) -> dict[str, Any]:
     for resource in resources:
         for key in tags:
             if ctx.store.first(KIND, resourceid=resource["id"], key=key):
-                raise errors.invalid(
-                    f"tag {key} already on {ctx.params['resourcetype']} with id {resource['id']}"
-                )
+                raise errors.invalid(f"tag {key} already on {ctx.params['resourcetype']} with id {resource['id']}")
     for resource in resources:
         for key, value in tags.items():
             fields = {"key": key, "value": value, "resourcetype": ctx.params["resourcetype"]}

@@ -37,7 +37,7 @@ def create(ctx: Context) -> Submitted:
     """Begin a snapshot of an instance that runs or is stopped."""
     instance = ctx.record(instances.KIND, "virtualmachineid")
     if instance["state"] not in ("Running", "Stopped"):
-        raise errors.invalid(f"Creating an Instance Snapshot failed: {instances.described(instance)} must run or be stopped")
+        raise errors.invalid(f"{instances.described(instance)} must run or be stopped to take a snapshot of it")
     if ctx.get("snapshotmemory") and instance["state"] != "Running":
         raise errors.invalid("Cannot snapshot the memory of an Instance that does not run")
     stamp = time.strftime("%Y%m%d%H%M%S", time.gmtime(ctx.simulator.clock()))

@@ -29,7 +29,7 @@ def create(ctx: Context) -> Submitted:
     snapshot, offering = ctx.maybe("snapshot", "snapshotid"), ctx.maybe("diskoffering", "diskofferingid")
     if snapshot is None and offering is None:
         raise errors.invalid("At least one of disk Offering ID or snapshot ID must be passed whilst creating volume")
-    zone_id = ctx.get("zoneid") or (snapshot and snapshot["zoneid"])
+    zone_id: str | None = ctx.get("zoneid") or (snapshot["zoneid"] if snapshot else None)
     if zone_id is None:
         raise errors.invalid("zoneid must be given")
     if snapshot is not None and offering is None:
@@ -73,7 +73,7 @@ def _attach(ctx: Context, volume: Record, instance: Record) -> None:
     if device in taken:
         raise errors.invalid(f"deviceId {device} is used by VM {instance['id']}")
     host = ctx.store.get("host", instance.get("hostid") or instance.get("_lasthostid"))
-    volumes.place(ctx, volume, host and host["clusterid"])
+    volumes.place(ctx, volume, host["clusterid"] if host else None)
     volumes.attach(volume, instance, device)
     volume["attached"] = ctx.now()
 

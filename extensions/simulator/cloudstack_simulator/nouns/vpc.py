@@ -71,7 +71,8 @@ def create(ctx: Context) -> Submitted:
             "created": ctx.now(),
             **owners.stamp(owner),
             "restartrequired": False,
-            "networkdomain": ctx.get("networkdomain") or zone.get("domain")
+            "networkdomain": ctx.get("networkdomain")
+            or zone.get("domain")
             or f"cs{owner.account['_number']:x}cloud.internal",
             **ctx.given("dns1", "dns2", "ip6dns1", "ip6dns2"),
             "fordisplay": ctx.get("fordisplay", True),

@@ -122,7 +122,7 @@ def _check_customer(ctx: Context) -> None:
         raise errors.invalid(f"The customer gateway ip {ctx.params['gateway']} is invalid!")
     for cidr in ctx.params["cidrlist"].split(","):
         if not addresses.is_cidr(cidr.strip()):
-            raise errors.invalid(f"The customer gateway peer cidr list {ctx.params['cidrlist']} contains an invalid CIDR")
+            raise errors.invalid(f"The CIDR list {ctx.params['cidrlist']} of the customer gateway holds no valid CIDR")
 
 
 @command("createVpnCustomerGateway")

@@ -1,0 +1,204 @@
+"""Users and their keys."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import Any
+
+from .. import errors
+from ..context import Context
+from ..model import owners, tenants
+from ..registry import Submitted, command, job
+from ..shape import pick
+from ..store import Record
+
+KIND = "user"
+FIELDS = ("username", "firstname", "lastname", "email", "timezone")
+NORMAL = {0: "NORMAL", 1: "ADMIN", 2: "DOMAIN_ADMIN", 4: "RESOURCE_DOMAIN_ADMIN"}
+
+
+def described_domain(domain: Record) -> str:
+    """A domain as error texts quote it."""
+    inner = domain["path"].partition("/")[2]
+    fields = {
+        "id": domain["_number"],
+        "name": domain["name"],
+        "path": f"/{inner}/" if inner else "/",
+        "uuid": domain["id"],
+    }
+    return f"Domain {json.dumps(fields, separators=(',', ':'))}".replace("/", "\\/")
+
+
+def refuse_taken(ctx: Context, domain: Record) -> None:
+    """Refuse a user name that the domain has already."""
+    for user in ctx.store.where(KIND, username=ctx.params["username"]):
+        if ctx.store.need("account", user["accountid"])["domainid"] == domain["id"]:
+            raise errors.invalid(
+                f"The user {ctx.params['username']} already exists in domain {described_domain(domain)}"
+            )
+
+
+def add(ctx: Context, account: Record) -> Record:
+    """Keep a new user of an account."""
+    return ctx.store.add(
+        KIND,
+        {
+            **ctx.given(*FIELDS),
+            "created": ctx.now(),
+            "state": "enabled",
+            "accountid": account["id"],
+            "_password": ctx.params["password"],
+        },
+    )
+
+
+@command("createUser")
+def create(ctx: Context) -> dict[str, Any]:
+    """Add a user to an account."""
+    domain = ctx.maybe("domain", "domainid") or ctx.caller.domain
+    account = ctx.store.first("account", name=ctx.params["account"], domainid=domain["id"])
+    if account is None:
+        raise errors.invalid(
+            f"Unable to find account {ctx.params['account']} in domain {described_domain(domain)} to create user"
+        )
+    refuse_taken(ctx, domain)
+    return {"user": tenants.user_view(ctx, add(ctx, account))}
+
+
+@command("updateUser")
+def update(ctx: Context) -> dict[str, Any]:
+    """Change a user's name, mail, password or keys."""
+    user = ctx.record(KIND)
+    new = ctx.get("username")
+    if new and new != user["username"]:
+        refuse_taken(ctx, ctx.store.need("domain", ctx.store.need("account", user["accountid"])["domainid"]))
+    given = ctx.given(*FIELDS)
+    user.update({name: value for name, value in given.items() if value})
+    for param, field in (("password", "_password"), ("userapikey", "_apikey"), ("usersecretkey", "_secretkey")):
+        if ctx.get(param):
+            user[field] = ctx.params[param]
+    return {"user": tenants.user_view(ctx, user)}
+
+
+@command("enableUser", "lockUser")
+def set_state(ctx: Context) -> dict[str, Any]:
+    """Enable or lock a user."""
+    user = ctx.record(KIND)
+    user["state"] = "enabled" if ctx.command.name == "enableUser" else "locked"
+    return {"user": tenants.user_view(ctx, user)}
+
+
+@job("disableUser")
+def disable(ctx: Context) -> dict[str, Any]:
+    """Keep a user from calling."""
+    user = ctx.record(KIND)
+    if user.get("isdefault"):
+        raise errors.invalid(f"The user {user['username']} is a default one and cannot be disabled")
+    user["state"] = "disabled"
+    return {"user": tenants.user_view(ctx, user)}
+
+
+@command("deleteUser")
+def delete(ctx: Context) -> dict[str, Any]:
+    """Remove a user."""
+    user = ctx.record(KIND)
+    if user.get("isdefault") or user["id"] == ctx.caller.user["id"]:
+        raise errors.invalid(f"The user {user['username']} is a default one or the caller, and cannot be removed")
+    ctx.store.remove(KIND, user["id"])
+    return {"success": True}
+
+
+def _chosen(ctx: Context) -> list[Record]:
+    found = []
+    for user in ctx.store.all(KIND):
+        account = ctx.store.need("account", user["accountid"])
+        if user.get("_system") or not owners.below(ctx.store, account["domainid"], ctx.caller.domain["id"]):
+            continue
+        if ctx.caller.role_type == "User" and account["id"] != ctx.caller.account["id"]:
+            continue
+        if _asked(ctx, account):
+            found.append(user)
+    return found
+
+
+def _asked(ctx: Context, account: Record) -> bool:
+    if "account" in ctx.params and account["name"] != ctx.params["account"]:
+        return False
+    if "accounttype" in ctx.params and account["accounttype"] != ctx.params["accounttype"]:
+        return False
+    wanted = ctx.get("domainid")
+    if wanted is not None:
+        return (
+            owners.below(ctx.store, account["domainid"], wanted)
+            if ctx.get("isrecursive")
+            else (account["domainid"] == wanted)
+        )
+    alone = not ctx.get("listall") and "id" not in ctx.params and "account" not in ctx.params
+    return not alone or account["id"] == ctx.caller.account["id"] or "username" in ctx.params
+
+
+@command("listUsers")
+def list_users(ctx: Context) -> dict[str, Any]:
+    """List users: the caller's account's, those of a domain, or all with `listall`."""
+    extra = {"apikeyaccess": "INHERIT"} if ctx.caller.is_admin else {}
+    view = lambda user: {**tenants.user_view(ctx, user, alone=True), **extra}  # noqa: E731
+    return ctx.list(_chosen(ctx), view, ("username", "state"), name="username")
+
+
+@command("getUser")
+def get_user(ctx: Context) -> dict[str, Any]:
+    """The user who has an API key."""
+    key = ctx.params["userapikey"]
+    user = ctx.store.first(KIND, _apikey=key)
+    if user is None and key == ctx.simulator.api_key:
+        user = ctx.simulator.admin().user
+    if user is None:
+        raise errors.invalid("User with the API key does not exist")
+    return {"user": tenants.user_view(ctx, user)}
+
+
+@command("registerUserKeys")
+def prepare_keys(ctx: Context) -> Submitted:
+    """Find the user."""
+    return Submitted(ctx.record(KIND)["id"])
+
+
+@job("registerUserKeys")
+def register_keys(ctx: Context) -> dict[str, Any]:
+    """Give a user a new pair of keys."""
+    user = ctx.store.need(KIND, ctx.instance)
+    user.update(_apikey=secrets.token_urlsafe(64), _secretkey=secrets.token_urlsafe(64))
+    account = ctx.store.need("account", user["accountid"])
+    domain, role = ctx.store.need("domain", account["domainid"]), ctx.store.need("role", account["roleid"])
+    pair = ctx.store.add("userkey", {"userid": user["id"], "created": ctx.now()})
+    return {
+        "userkeys": {
+            "name": ctx.get("name") or f"{user['_number']} - API key pair",
+            "apikey": user["_apikey"],
+            "secretkey": user["_secretkey"],
+            "userid": user["id"],
+            "username": user["username"],
+            **pick(pair, "id", "created"),
+            "accounttype": NORMAL[account["accounttype"]],
+            "accountid": account["id"],
+            "accountname": account["name"],
+            "roleid": role["id"],
+            "roletype": role["type"],
+            "rolename": role["name"],
+            "domainid": domain["id"],
+            "domain": domain["name"],
+            "domainpath": domain["path"],
+            "state": "ENABLED",
+        }
+    }
+
+
+@command("getUserKeys")
+def get_keys(ctx: Context) -> dict[str, Any]:
+    """A user's keys."""
+    user = ctx.record(KIND)
+    keys = {"apikey": user.get("_apikey"), "secretkey": user.get("_secretkey")}
+    if user["id"] == ctx.simulator.admin().user["id"] and not keys["apikey"]:
+        keys = {"apikey": ctx.simulator.api_key, "secretkey": ctx.simulator.secret_key}
+    return {"userkeys": {**{name: value for name, value in keys.items() if value}, "apikeyaccess": True}}
