@@ -158,3 +158,61 @@ def test_any_input_gets_an_answer(cloud: Simulator) -> None:
     for _ in range(20):
         cloud.jobs.called()
     assert cloud.defects == []
+
+
+def someone(cloud: Simulator, name: str, role_type: str, domain: dict[str, Any]) -> Any:
+    """A caller of a role, in a domain."""
+    role = next(r for r in cloud.store.all("role") if r["type"] == role_type)
+    account = cloud.store.add(
+        "account",
+        {"name": name, "accounttype": 0, "roleid": role["id"], "domainid": domain["id"], "state": "enabled"},
+    )
+    user = {"username": name, "firstname": "f", "lastname": "l", "state": "enabled", "accountid": account["id"]}
+    return cloud.caller_of(cloud.store.add("user", user))
+
+
+def test_a_role_allows_what_it_allows(cloud: Simulator) -> None:
+    user = someone(cloud, "ann", "User", cloud.store.all("domain")[0])
+    status, body = cloud.call("listHosts", {}, user)
+    assert status == 432
+    assert body["errorresponse"]["errortext"] == (
+        "The API [listHosts] does not exist or is not available for the account ann."
+    )
+    assert cloud.call("listZones", {}, user)[0] == 200
+
+
+def test_a_user_sees_enabled_zones_and_nothing_of_their_inside(cloud: Simulator) -> None:
+    user = someone(cloud, "ann", "User", cloud.store.all("domain")[0])
+    made = zone(cloud, "z")
+    assert cloud.call("listZones", {}, user) == (200, {"listzonesresponse": {}})
+    cloud.store.need("zone", made["id"])["allocationstate"] = "Enabled"
+    seen = cloud.call("listZones", {}, user)[1]["listzonesresponse"]["zone"][0]
+    assert "dns1" not in seen
+    assert seen["name"] == "z"
+
+
+def test_lists_of_owned_things_keep_to_their_scope(cloud: Simulator) -> None:
+    root = cloud.store.all("domain")[0]
+    below = {"name": "sub", "path": "ROOT/sub", "level": 1, "parentdomainid": root["id"], "state": "Active"}
+    child = cloud.store.add("domain", below)
+    people = {
+        "admin": cloud.admin(),
+        "head": someone(cloud, "head", "DomainAdmin", child),
+        "ann": someone(cloud, "ann", "User", child),
+        "bob": someone(cloud, "bob", "User", root),
+    }
+    for name, caller in people.items():
+        assert cloud.call("createSSHKeyPair", {"name": f"key-{name}"}, caller)[0] == 200
+
+    def seen(name: str, **params: str) -> set[str]:
+        body = cloud.call("listSSHKeyPairs", params, people[name])[1]["listsshkeypairsresponse"]
+        return {pair["name"].removeprefix("key-") for pair in body.get("sshkeypair", [])}
+
+    assert seen("admin") == {"admin"}
+    assert seen("admin", listall="true") == {"admin", "head", "ann", "bob"}
+    assert seen("admin", domainid=child["id"]) == {"head", "ann"}
+    assert seen("admin", domainid=root["id"], isrecursive="true") == {"admin", "head", "ann", "bob"}
+    assert seen("admin", domainid=child["id"], account="ann") == {"ann"}
+    assert seen("head") == {"head"}
+    assert seen("head", listall="true") == {"head", "ann"}
+    assert seen("ann", listall="true") == {"ann"}

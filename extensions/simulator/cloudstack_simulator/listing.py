@@ -97,6 +97,9 @@ def _passes(ctx: Context, record: Record, fields: tuple[str, ...], name: str) ->
         return False
     if "keyword" in given and given["keyword"].lower() not in str(record.get(name, "")).lower():
         return False
+    group = given.get("storageaccessgroup")
+    if group is not None and group not in (record.get("storageaccessgroups") or "").split(","):
+        return False
     return all(_same(record.get(field), given[field]) for field in fields if field in given)
 
 

@@ -65,6 +65,8 @@ def list_hosts(ctx: Context) -> dict[str, Any]:
     if "virtualmachineid" in ctx.params:
         instance = ctx.record("virtualmachine", "virtualmachineid")
         chosen = [host for host in chosen if host["id"] != instance.get("hostid")]
+    if ctx.get("hahost") or ctx.get("outofbandmanagementenabled"):
+        chosen = []
     fields = ("zoneid", "podid", "clusterid", "type", "state", "resourcestate", "hypervisor", "arch")
     return ctx.list(chosen, lambda host: hosts.view(ctx.store, host), fields)
 
