@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 from urllib.parse import unquote, urlsplit
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
@@ -17,18 +17,52 @@ from .info import read_all
 from .settings import settings
 from .spec import Resource, Variants
 
+Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
+"""What a module does: takes a client, validated options and whether it is check mode; returns the result."""
+
 
 def run(kind: Resource | Variants) -> None:
     """The whole of a module: validate the options, bring the resource to what they want, exit with the result."""
-    module = AnsibleModule(**module_arguments(kind))
-    module.no_log_values.update(credentials_in(module.params))
-    _guard(module, lambda client: perform(client, kind, module.params, module.check_mode))
+    _module(module_arguments(kind), work_of(kind))
 
 
 def run_info(kind: Resource | Variants) -> None:
     """The whole of an info module: validate the options, read, exit with the list."""
-    module = AnsibleModule(**info_arguments(kind))
-    _guard(module, lambda client: perform_info(client, kind, module.params))
+    _module(info_arguments(kind), info_work_of(kind))
+
+
+def _module(arguments: dict[str, Any], work: Work) -> None:
+    module = AnsibleModule(**arguments)
+    module.no_log_values.update(credentials_in(module.params))
+    result = execute(work, module.params, module.check_mode)
+    if result.get("failed"):
+        module.fail_json(**result)
+    module.exit_json(**result)
+
+
+def execute(
+    work: Work, params: Mapping[str, Any], check_mode: bool, environ: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Do the work of a module and return its result, a failed one included. Both ways to run a module end here.
+
+    :param environ: the environment of the task, when it is not that of this process.
+    """
+    if api.CS_IMPORT_ERROR:
+        return {"failed": True, "msg": missing_required_lib("cs"), "exception": api.CS_IMPORT_ERROR}
+    try:
+        return work(api.Client(settings(params, environ)), params, check_mode)
+    except CloudError as error:
+        return {"failed": True, "msg": error.message, "failure": error.failure}
+
+
+def work_of(kind: Resource | Variants) -> Work:
+    """What the module of a resource does."""
+    return lambda client, params, check_mode: perform(client, kind, params, check_mode)
+
+
+def info_work_of(kind: Resource | Variants) -> Work:
+    """What the info module of a resource does."""
+    return lambda client, params, check_mode: perform_info(client, kind, params)
 
 
 def perform_info(client: api.Client, kind: Resource | Variants, params: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,14 +98,3 @@ def credentials_in(params: Mapping[str, Any]) -> set[str]:
     """The passwords that stand in URLs among the options: they are masked wherever they would be shown."""
     urls = [urlsplit(value) for value in params.values() if isinstance(value, str) and "@" in value and "://" in value]
     return {unquote(url.password) for url in urls if url.password} | {url.password for url in urls if url.password}
-
-
-def _guard(module: AnsibleModule, work: Any) -> None:
-    if api.CS_IMPORT_ERROR:
-        module.fail_json(msg=missing_required_lib("cs"), exception=api.CS_IMPORT_ERROR)
-    try:
-        result = work(api.Client(settings(module.params)))
-    except CloudError as error:
-        module.fail_json(msg=error.message, failure=error.failure)
-    else:
-        module.exit_json(**result)

@@ -75,7 +75,7 @@ ZONE = Resource(
         Refusal(
             "Cannot enable this Zone",
             "state",
-            "A zone is enabled last: give it physical networks with traffic types, pods, clusters, hosts and storage first.",
+            "A zone is enabled last: physical networks and traffic types, pods, clusters, hosts and storage come first.",
         ),
     ),
 )
