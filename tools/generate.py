@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import yaml
 
+from docgen import results, tables
+from docgen.catalog import Entry, catalog
+from docgen.infos import info_module
+from docgen.write import to_yaml
+
 ROOT = Path(__file__).resolve().parents[1]
 RUNTIME = ROOT / "meta" / "runtime.yml"
-
-
-class Indented(yaml.SafeDumper):
-    """Indents lists below their key, as the linters want them."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+RETURN = re.compile(r'^RETURN = r""".*?"""\n', re.MULTILINE | re.DOTALL)
 
 
 def runtime() -> str:
@@ -26,12 +27,28 @@ def runtime() -> str:
     content = yaml.safe_load(RUNTIME.read_text(encoding="utf-8"))
     modules = {path.stem for path in (ROOT / "plugins" / "modules").glob("*.py")} - {"__init__"}
     content["action_groups"]["all"] = sorted(modules)
-    return yaml.dump(content, Dumper=Indented, sort_keys=False, explicit_start=True, width=120)
+    return to_yaml(content)
 
 
-GENERATED: dict[Path, Callable[[], str]] = {
-    RUNTIME: runtime,
-}
+def with_results(entry: Entry) -> str:
+    """The file of a module with RETURN as the declaration has it; everything else stays as it is."""
+    source = entry.path.read_text(encoding="utf-8")
+    returned = f'RETURN = r"""\n{to_yaml(results.of_module(entry))}"""\n'
+    found, count = RETURN.subn(lambda _: returned, source)
+    if count != 1:
+        raise ValueError(f"{entry.path.relative_to(ROOT)}: RETURN is to stand there once, as r\"\"\"…\"\"\"")
+    return found
+
+
+def generated() -> dict[Path, Callable[[], str]]:
+    """Every derived file and what writes it."""
+    return {
+        RUNTIME: runtime,
+        **{entry.path: partial(with_results, entry) for entry in catalog()},
+        **{entry.info_path: partial(info_module, entry) for entry in catalog()},
+        ROOT / "docs" / "modules.md": tables.modules,
+        ROOT / "docs" / "coverage.md": tables.coverage,
+    }
 
 
 def difference(path: Path, wanted: str) -> str:
@@ -49,7 +66,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; fail when something is out of date")
     check = parser.parse_args().check
     stale = False
-    for path, generate in GENERATED.items():
+    for path, generate in generated().items():
         wanted = generate()
         changes = difference(path, wanted)
         if not changes:

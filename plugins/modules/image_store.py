@@ -104,6 +104,128 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Id of the image store.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of the image store.
+  returned: when it exists
+  type: str
+  sample: secondary-1
+zone:
+  description: Name of the zone the image store serves.
+  returned: when it has one
+  type: str
+  sample: zone-1
+url:
+  description: Where the storage is, without user name and password.
+  returned: when it has one
+  type: str
+  sample: nfs://192.0.2.20/export/secondary-1
+provider:
+  description: Kind of the storage, for example V(NFS), V(SMB), V(S3) or V(Swift).
+  returned: when it has one
+  type: str
+  sample: NFS
+read_only:
+  description: Whether the store may only be read, so that nothing new is put there.
+  returned: when it has one
+  type: bool
+capacity_bytes:
+  description: Bytes that CloudStack may use.
+  returned: when it has one
+  type: int
+protocol:
+  description: Protocol that the storage is reached with.
+  returned: when it has one
+  type: str
+  sample: nfs
+provider_name:
+  description: Name of the provider.
+  returned: when it has one
+  type: str
+  sample: NFS
+scope:
+  description: Who may use the store.
+  returned: when it has one
+  type: str
+  sample: ZONE
+disk_size_total:
+  description: Bytes there are.
+  returned: when it has one
+  type: int
+disk_size_used:
+  description: Bytes in use.
+  returned: when it has one
+  type: int
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.image_store import IMAGE_STORE

@@ -497,6 +497,315 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Id of the instance.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of the instance.
+  returned: when it exists
+  type: str
+  sample: web-1
+display_name:
+  description: Name of the instance as users see it.
+  returned: when it has one
+  type: str
+zone:
+  description: Name of the zone the instance runs in.
+  returned: when it exists
+  type: str
+  sample: zone-1
+service_offering:
+  description: Name of the service offering, which says how many processors and how much memory it has.
+  returned: when it has one
+  type: str
+  sample: Small Instance
+cpu:
+  description: Number of processors, for a service offering that leaves it open.
+  returned: when it has one
+  type: int
+cpu_speed:
+  description: Speed of the processors in MHz, for a service offering that leaves it open.
+  returned: when it has one
+  type: int
+memory:
+  description: Memory in MiB, for a service offering that leaves it open.
+  returned: when it has one
+  type: int
+template:
+  description: Name of the template to deploy from.
+  returned: when it has one
+  type: str
+iso:
+  description: Name of the ISO image that is attached.
+  returned: when it has one
+  type: str
+hypervisor:
+  description: Hypervisor to run on.
+  returned: when it has one
+  type: str
+  sample: KVM
+networks:
+  description: Names of the networks it has NICs in.
+  returned: when it has one
+  type: list
+  elements: str
+  sample:
+    - web-net
+ip_address:
+  description: IPv4 address in the default network.
+  returned: when it has one
+  type: str
+  sample: 10.1.1.100
+ip6_address:
+  description: IPv6 address in the default network.
+  returned: when it has one
+  type: str
+mac_address:
+  description: MAC address of the NIC in the default network.
+  returned: when it has one
+  type: str
+disk_offering:
+  description: Name of the disk offering of a data disk that is made with the instance.
+  returned: when the task gives it
+  type: str
+root_disk_offering:
+  description: Name of the disk offering of the root disk, in place of the one that belongs to the service offering.
+  returned: when the task gives it
+  type: str
+snapshot:
+  description: Name of the snapshot that becomes the root disk, in place of a template.
+  returned: when the task gives it
+  type: str
+volume:
+  description: Name of the volume that becomes the root disk, in place of a template.
+  returned: when the task gives it
+  type: str
+security_groups:
+  description: Names of the security groups.
+  returned: when it has one
+  type: list
+  elements: str
+affinity_groups:
+  description: Names of the affinity groups.
+  returned: when it has one
+  type: list
+  elements: str
+host:
+  description: Name of the host it runs on, for administrators, or the one that the task gives.
+  returned: when the task gives it
+  type: str
+cluster:
+  description: Name of the cluster to start in.
+  returned: when the task gives it
+  type: str
+  sample: cluster-1
+pod:
+  description: Name of the pod to start in.
+  returned: when the task gives it
+  type: str
+  sample: pod-1
+ssh_keys:
+  description: Names of the key pairs whose public keys the guest accepts.
+  returned: when it has one
+  type: list
+  elements: str
+  sample:
+    - deploy
+user_data:
+  description: User data in plain text.
+  returned: when it has one
+  type: str
+user_data_name:
+  description: Name of registered user data, in place of O(user_data).
+  returned: when it has one
+  type: str
+group:
+  description: Name of the instance group.
+  returned: when it has one
+  type: str
+details:
+  description: Further settings of the instance, as names and values.
+  returned: when it has one
+  type: dict
+boot_type:
+  description: Firmware to boot with.
+  returned: when it has one
+  type: str
+  sample: bios
+boot_mode:
+  description: Whether the firmware boots securely, with O(boot_type=uefi).
+  returned: when it has one
+  type: str
+  sample: legacy
+display_vm:
+  description: Whether users see the instance.
+  returned: when it has one
+  type: bool
+dynamic_scaling_enabled:
+  description: Whether processors and memory may be added while it runs, where offering, template and guest allow it.
+  returned: when it has one
+  type: bool
+lease_duration:
+  description: Days until the lease of the instance ends.
+  returned: when it has one
+  type: int
+lease_expiry_action:
+  description: What happens to the instance when its lease ends.
+  returned: when it has one
+  type: str
+  sample: STOP
+ha_enabled:
+  description: Whether CloudStack starts the instance elsewhere when its host fails.
+  returned: when it has one
+  type: bool
+delete_protection:
+  description: Whether CloudStack refuses to destroy the instance.
+  returned: when it has one
+  type: bool
+os_type:
+  description: Name of the type of the guest's operating system, in place of that of the template, for example V(Debian
+    GNU/Linux 12 (64-bit\)).
+  returned: when it has one
+  type: str
+default_ip:
+  description: IPv4 address in the default network.
+  returned: when it has one
+  type: str
+  sample: 10.1.1.100
+default_ip6:
+  description: IPv6 address in the default network.
+  returned: when it has one
+  type: str
+public_ip:
+  description: Public address that belongs to the instance.
+  returned: when it has one
+  type: str
+created:
+  description: When it was created.
+  returned: when it has one
+  type: str
+  sample: 2026-11-22T14:39:51+0000
+password_enabled:
+  description: Whether the template sets passwords.
+  returned: when it has one
+  type: bool
+template_display_text:
+  description: Description of the template.
+  returned: when it has one
+  type: str
+instance_name:
+  description: Name of the instance at the hypervisor, for administrators.
+  returned: when it has one
+  type: str
+  sample: i-2-5-VM
+host_id:
+  description: Id of the host it runs on.
+  returned: when it has one
+  type: str
+nic:
+  description: The NICs, each as the server shows it.
+  returned: when it has one
+  type: list
+  elements: dict
+state:
+  description: State of the instance.
+  returned: when it exists
+  type: str
+  sample: Running
+domain:
+  description: Domain of the owner.
+  returned: when it has one
+  type: str
+  sample: ROOT
+account:
+  description: Account of the owner.
+  returned: when it has one
+  type: str
+  sample: admin
+project:
+  description: Project of the owner.
+  returned: when it has one
+  type: str
+tags:
+  description: Tags, each with its key and value.
+  returned: when it has one
+  type: list
+  elements: dict
+  sample:
+    - key: stage
+      value: production
+password:
+  description: Password of the guest, which cannot be shown again.
+  returned: when it was made by the task
+  type: str
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.instance import INSTANCE

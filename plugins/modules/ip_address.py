@@ -90,6 +90,160 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Id of the public address.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+ip_address:
+  description: The address.
+  returned: when it exists
+  type: str
+  sample: 203.0.113.101
+zone:
+  description: Name of the zone of the address.
+  returned: when it has one
+  type: str
+  sample: zone-1
+network:
+  description: Name of the network the address is for.
+  returned: when it has one
+  type: str
+  sample: web-net
+vpc:
+  description: Name of the VPC the address is for.
+  returned: when it has one
+  type: str
+is_portable:
+  description: Whether the address is a portable one, which can be moved between zones.
+  returned: when it has one
+  type: bool
+for_display:
+  description: Whether users see the address.
+  returned: when it has one
+  type: bool
+state:
+  description: State that the server reports.
+  returned: when it has one
+  type: str
+  sample: Allocated
+is_source_nat:
+  description: Whether the address is used for source NAT.
+  returned: when it has one
+  type: bool
+is_static_nat:
+  description: Whether the address belongs to one instance.
+  returned: when it has one
+  type: bool
+vlan:
+  description: VLAN of the address.
+  returned: when it has one
+  type: str
+allocated:
+  description: When the address was acquired.
+  returned: when it has one
+  type: str
+vm_name:
+  description: Name of the instance.
+  returned: when it has one
+  type: str
+  sample: web-1
+purpose:
+  description: What the address is used for.
+  returned: when it has one
+  type: str
+has_rules:
+  description: Whether the address has rules.
+  returned: when it has one
+  type: bool
+domain:
+  description: Domain of the owner.
+  returned: when it has one
+  type: str
+  sample: ROOT
+account:
+  description: Account of the owner.
+  returned: when it has one
+  type: str
+  sample: admin
+project:
+  description: Project of the owner.
+  returned: when it has one
+  type: str
+tags:
+  description: Tags, each with its key and value.
+  returned: when it has one
+  type: list
+  elements: dict
+  sample:
+    - key: stage
+      value: production
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.ip_address import IP_ADDRESS

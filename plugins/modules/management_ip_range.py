@@ -95,6 +95,110 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+zone:
+  description: Name of the zone in which O(pod) is looked for.
+  returned: when the task gives it
+  type: str
+  sample: zone-1
+pod:
+  description: Name of the pod the range belongs to.
+  returned: when it exists
+  type: str
+  sample: pod-1
+start_ip:
+  description: First address.
+  returned: when it exists
+  type: str
+  sample: 10.40.0.10
+end_ip:
+  description: Last address.
+  returned: when it has one
+  type: str
+  sample: 10.40.0.19
+netmask:
+  description: Netmask, for example V(255.255.255.0).
+  returned: when it has one
+  type: str
+  sample: 255.255.255.0
+gateway:
+  description: Gateway of the range.
+  returned: when it has one
+  type: str
+  sample: 10.40.0.1
+vlan:
+  description: VLAN of the range.
+  returned: when it has one
+  type: str
+for_system_vms:
+  description: Whether system virtual machines alone may use the range.
+  returned: when it has one
+  type: bool
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.management_ip_range import MANAGEMENT_IP_RANGE

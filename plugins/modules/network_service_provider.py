@@ -82,6 +82,118 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Id of the network service provider.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of the provider, for example V(VirtualRouter), V(VpcVirtualRouter), V(InternalLbVm) or V(SecurityGroupProvider).
+  returned: when it exists
+  type: str
+  sample: VirtualRouter
+zone:
+  description: Name of the zone in which O(physical_network) is looked for.
+  returned: when the task gives it
+  type: str
+  sample: zone-1
+physical_network:
+  description:
+    - Name of the physical network that the provider serves.
+    - It is the id where the task does not name it.
+  returned: when it exists
+  type: str
+  sample: physical-1
+destination_physical_network:
+  description:
+    - Name of the physical network that the provider bridges to.
+    - It is the id where the task does not name it.
+  returned: when it has one
+  type: str
+service_list:
+  description: Services that the provider shall offer, for example V(Dhcp) and V(Dns).
+  returned: when it has one
+  type: list
+  elements: str
+  sample:
+    - Dhcp
+    - Dns
+    - SourceNat
+can_enable_individual_service:
+  description: Whether single services of the provider can be chosen.
+  returned: when it has one
+  type: bool
+state:
+  description: Whether networks may use the provider.
+  returned: when it exists
+  type: str
+  sample: Enabled
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.network_service_provider import (

@@ -149,6 +149,133 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Id of the physical network.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of the physical network.
+  returned: when it exists
+  type: str
+  sample: physical-1
+zone:
+  description: Name of the zone it belongs to.
+  returned: when it exists
+  type: str
+  sample: zone-1
+broadcast_domain_range:
+  description: How far broadcasts reach.
+  returned: when it has one
+  type: str
+  sample: ZONE
+isolation_method:
+  description: How guest networks are kept apart on it.
+  returned: when it has one
+  type: str
+  sample: VLAN
+network_speed:
+  description: Speed of the network, for example V(1G) or V(10G).
+  returned: when it has one
+  type: str
+tags:
+  description: Tags of the network, separated by commas.
+  returned: when it has one
+  type: str
+  sample: fast
+vlan:
+  description: VLANs or VNIs that guest networks may use, for example V(500-600) or several such ranges separated by commas.
+  returned: when it has one
+  type: str
+  sample: 2000-2099
+domain:
+  description:
+    - Domain that alone may use the network.
+    - It is the id where the task does not name it.
+  returned: when it has one
+  type: str
+  sample: ROOT/web
+state:
+  description: Whether it may be used.
+  returned: when it exists
+  type: str
+  sample: Enabled
+nsps_enabled:
+  description: Names of the network service providers that shall be enabled.
+  returned: when the task gives it
+  type: list
+  elements: str
+nsps_disabled:
+  description: Names of the network service providers that shall be disabled.
+  returned: when the task gives it
+  type: list
+  elements: str
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.physical_network import PHYSICAL_NETWORK

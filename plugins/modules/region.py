@@ -70,6 +70,95 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Number of the region.
+  returned: when it exists
+  type: int
+  sample: 2
+name:
+  description: Name of the region, as users see it.
+  returned: when it has one
+  type: str
+  sample: geneva
+endpoint:
+  description: URL of the region's management server, for example V(https://cloud.example.com/client/).
+  returned: when it has one
+  type: str
+  sample: https://geneva.cloud.example.com/client/
+gslb_service_enabled:
+  description: Whether load balancing between zones is available.
+  returned: when it has one
+  type: bool
+portable_ip_service_enabled:
+  description: Whether portable addresses are available.
+  returned: when it has one
+  type: bool
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.region import REGION

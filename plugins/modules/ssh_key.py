@@ -75,6 +75,105 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Id of the SSH key pair.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of the key pair.
+  returned: when it exists
+  type: str
+  sample: deploy
+fingerprint:
+  description: Fingerprint of the public key.
+  returned: when it has one
+  type: str
+  sample: 54:5d:b6:c0:5b:6f:7a:2c:1c:12:c0:ea:1b:6d:ae:9a
+domain:
+  description: Domain of the owner.
+  returned: when it has one
+  type: str
+  sample: ROOT
+account:
+  description: Account of the owner.
+  returned: when it has one
+  type: str
+  sample: admin
+project:
+  description: Project of the owner.
+  returned: when it has one
+  type: str
+private_key:
+  description: The private key, which CloudStack has made and cannot show again. Register it with C(no_log) and keep it.
+  returned: when it was made by the task
+  type: str
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.ssh_key import SSH_KEY

@@ -4,6 +4,140 @@
 
 from __future__ import annotations
 
+DOCUMENTATION = r"""
+---
+module: ssh_key_info
+short_description: List SSH key pairs
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all SSH key pairs that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner.filter
+options:
+  name:
+    description:
+      - Show only the SSH key pair of this name or id.
+    type: str
+  fingerprint:
+    description:
+      - Show only the key pair with this fingerprint.
+    type: str
+  id:
+    description:
+      - Show only the SSH key pair with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.ssh_key
+"""
+
+EXAMPLES = r"""
+---
+- name: The key pairs of the account are known
+  cloudstack.cloud.ssh_key_info:
+  register: ssh_keys
+
+- name: One key pair is known
+  cloudstack.cloud.ssh_key_info:
+    name: deploy
+  register: ssh_keys
+"""
+
+RETURN = r"""
+---
+ssh_keys:
+  description: The SSH key pairs that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the SSH key pair.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the key pair.
+      returned: when it exists
+      type: str
+      sample: deploy
+    fingerprint:
+      description: Fingerprint of the public key.
+      returned: when it has one
+      type: str
+      sample: 54:5d:b6:c0:5b:6f:7a:2c:1c:12:c0:ea:1b:6d:ae:9a
+    domain:
+      description: Domain of the owner.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account of the owner.
+      returned: when it has one
+      type: str
+      sample: admin
+    project:
+      description: Project of the owner.
+      returned: when it has one
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.ssh_key import SSH_KEY
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
 

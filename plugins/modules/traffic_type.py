@@ -110,6 +110,124 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+id:
+  description: Id of the traffic type.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+zone:
+  description: Name of the zone in which O(physical_network) is looked for.
+  returned: when the task gives it
+  type: str
+  sample: zone-1
+physical_network:
+  description:
+    - Name of the physical network that carries the traffic.
+    - It is the id where the task does not name it.
+  returned: when it exists
+  type: str
+  sample: physical-1
+traffic_type:
+  description: Kind of the traffic.
+  returned: when it exists
+  type: str
+  sample: Guest
+hyperv_networklabel:
+  description: Name of the network at Hyper-V hosts.
+  returned: when it has one
+  type: str
+kvm_networklabel:
+  description: Name of the bridge at KVM hosts, for example V(cloudbr0).
+  returned: when it has one
+  type: str
+  sample: cloudbr0
+ovm3_networklabel:
+  description: Name of the network at Oracle VM hosts.
+  returned: when it has one
+  type: str
+vmware_networklabel:
+  description: Name of the virtual switch at VMware hosts, with VLAN and type where needed, for example V(vSwitch0).
+  returned: when it has one
+  type: str
+xen_networklabel:
+  description: Name label of the network at XenServer hosts.
+  returned: when it has one
+  type: str
+isolation_method:
+  description: How the traffic is kept apart from other traffic.
+  returned: when it has one
+  type: str
+  sample: vlan
+vlan:
+  description: VLAN of the traffic.
+  returned: when it has one
+  type: str
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
 """
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.traffic_type import TRAFFIC_TYPE

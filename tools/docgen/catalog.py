@@ -1,0 +1,123 @@
+"""The modules of the collection, what they declare, and what their documentation already says."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from ansible.plugins.loader import init_plugin_loader
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ROOT / "plugins" / "modules"
+COLLECTIONS = ROOT / ".ansible" / "collections"
+UTILS = "ansible_collections.cloudstack.cloud.plugins.module_utils"
+GLOSSARY = Path(__file__).with_name("glossary.yml")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One module with its info module.
+
+    :ivar kind: the resource, or the variants of one.
+    """
+
+    name: str
+    kind: Any
+
+    @property
+    def path(self) -> Path:
+        """The file of the module."""
+        return MODULES / f"{self.name}.py"
+
+    @property
+    def info_path(self) -> Path:
+        """The file of the info module."""
+        return MODULES / f"{self.name}_info.py"
+
+    @property
+    def resources(self) -> tuple[Any, ...]:
+        """The resource, or all variants of it."""
+        return tuple(self.kind.resources.values()) if hasattr(self.kind, "resources") else (self.kind,)
+
+    @property
+    def first(self) -> Any:
+        """The resource, or its first variant."""
+        return self.resources[0]
+
+    @property
+    def noun(self) -> str:
+        """What one of them is called in prose."""
+        return nouns(self.name)[0]
+
+    @property
+    def nouns(self) -> str:
+        """What many of them are called in prose."""
+        return nouns(self.name)[1]
+
+    def documentation(self) -> dict[str, Any]:
+        """The handwritten documentation of the module."""
+        found: dict[str, Any] = yaml.safe_load(literals(self.path)["DOCUMENTATION"])
+        return found
+
+    def arguments(self) -> dict[str, Any]:
+        """The argument specification of the module."""
+        found: dict[str, Any] = _utils("arguments").module_arguments(self.kind)["argument_spec"]
+        return found
+
+    def info_arguments(self) -> dict[str, Any]:
+        """The argument specification of the info module."""
+        found: dict[str, Any] = _utils("arguments").info_arguments(self.kind)["argument_spec"]
+        return found
+
+
+def nouns(name: str) -> tuple[str, str]:
+    """The words for one and for many of a kind."""
+    one = glossary()["nouns"].get(name, name.replace("_", " "))
+    return (one, f"{one}s") if isinstance(one, str) else (one[0], one[1])
+
+
+@cache
+def glossary() -> Mapping[str, Any]:
+    """The handwritten prose for what the declarations cannot say."""
+    found: Mapping[str, Any] = yaml.safe_load(GLOSSARY.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def catalog() -> tuple[Entry, ...]:
+    """All modules that have a resource of their name, in alphabetical order."""
+    init_plugin_loader([str(COLLECTIONS)])
+    names = sorted(path.stem for path in MODULES.glob("*.py") if (MODULES / f"{path.stem}_info.py").exists())
+    return tuple(Entry(name, getattr(_utils(f"resources.{name}"), name.upper())) for name in names)
+
+
+def _utils(name: str) -> Any:
+    return importlib.import_module(f"{UTILS}.{name}")
+
+
+def literals(path: Path) -> dict[str, str]:
+    """The documentation strings of a plugin's file by their names."""
+    found = {}
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            value = ast.literal_eval(node.value) if isinstance(node.value, ast.Constant) else None
+            if isinstance(value, str):
+                found[node.targets[0].id] = value
+    return found
+
+
+def sentences(text: Any) -> list[str]:
+    """The paragraphs of a description, which may be written as a string or as a list."""
+    return [text] if isinstance(text, str) else list(text)
+
+
+def first_sentence(text: Any) -> str:
+    """The first sentence of a description."""
+    head, stop, _ = sentences(text)[0].partition(". ")
+    return head + "." if stop else head

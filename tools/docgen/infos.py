@@ -1,0 +1,116 @@
+"""The file of an info module, from the declaration of the resource and the prose of its module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import results
+from .catalog import Entry, first_sentence, glossary, nouns
+from .write import to_yaml
+
+ELSEWHERE = ("domain", "account", "project", "list_all", "tags", "validate_certs")
+"""Options that the fragments describe, besides those of the connection."""
+
+FILE = '''\
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+{documentation}"""
+
+EXAMPLES = r"""
+{examples}"""
+
+RETURN = r"""
+{returned}"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.{name} import {constant}
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info({constant})
+
+
+if __name__ == "__main__":
+    main()
+'''
+
+
+def info_module(entry: Entry) -> str:
+    """The whole file of an info module."""
+    return FILE.format(
+        documentation=to_yaml(_documentation(entry)),
+        examples=_examples(entry),
+        returned=to_yaml(results.of_info(entry)),
+        name=entry.name,
+        constant=entry.name.upper(),
+    )
+
+
+def _documentation(entry: Entry) -> dict[str, Any]:
+    arguments = entry.info_arguments()
+    more = glossary()["info"]["description"].get(entry.name, [])
+    options = {
+        name: _option(entry, name, spec)
+        for name, spec in arguments.items()
+        if not name.startswith("api_") and name not in ELSEWHERE
+    }
+    return {
+        "module": f"{entry.name}_info",
+        "short_description": f"List {entry.nouns}",
+        "version_added": entry.documentation()["version_added"],
+        "author": entry.documentation()["author"],
+        "description": [f"List all {entry.nouns} that the user may see, or those that fit every filter.", *more],
+        "extends_documentation_fragment": _fragments(arguments),
+        "options": options,
+        "seealso": [{"module": f"cloudstack.cloud.{entry.name}"}],
+    }
+
+
+def _fragments(arguments: Mapping[str, Any]) -> list[str]:
+    names = ["attributes.info", "connection"]
+    names += ["owner.filter"] if "account" in arguments else []
+    names += ["tags.filter"] if "tags" in arguments else []
+    return [f"cloudstack.cloud.{name}" for name in names]
+
+
+def _option(entry: Entry, name: str, spec: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {"description": [_prose(entry, name)], "type": spec["type"]}
+    for word in ("elements", "required", "choices", "default", "aliases"):
+        if word in spec:
+            found[word] = spec[word]
+    return found
+
+
+def _prose(entry: Entry, name: str) -> str:
+    """What a filter does: the glossary's words, or those that follow from the declaration."""
+    words = glossary()["info"]["filters"]
+    own = words.get(entry.name, {}).get(name) or words["_common"].get(name)
+    if own:
+        return str(own)
+    resource = next((one for one in entry.resources if name in one.field_names), None)
+    if resource is None:
+        return f"Show only the {entry.noun} with this id."
+    field = resource.field(name)
+    if name in resource.key and not getattr(field, "scope", False):
+        return f"Show only the {entry.noun} of this name{' or id' if resource.list_id else ''}."
+    if not hasattr(field, "target"):
+        raise LookupError(f"tools/docgen/glossary.yml: info.filters.{entry.name}.{name} is missing")
+    if field.steers and name not in resource.filters:
+        return first_sentence(entry.documentation()["options"][name]["description"])
+    return f"Show only {entry.nouns} of this {nouns(name)[0]}, given by name or id."
+
+
+def _examples(entry: Entry) -> str:
+    module = f"cloudstack.cloud.{entry.name}_info"
+    tasks = [
+        {"name": name, module: options or None, "register": entry.first.plural}
+        for name, options in glossary()["info"]["examples"][entry.name].items()
+    ]
+    lines = [to_yaml([task]).removeprefix("---\n").replace(f"{module}: null", f"{module}:") for task in tasks]
+    return "---\n" + "\n".join(lines)

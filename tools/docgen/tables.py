@@ -1,0 +1,93 @@
+"""The tables under docs/: what each module manages, and what of the API it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .catalog import Entry, catalog, glossary
+from .write import plain, table
+
+NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen. -->\n"
+
+
+def modules() -> str:
+    """docs/modules.md: each module with the commands it may send, which is what a role for its user must allow."""
+    rows = [
+        (f"`{entry.name}`", summary(entry), _code(writes(entry)), _code(reads(entry)))
+        for entry in catalog()
+    ]
+    return (
+        f"{NOTE}# Modules\n\n"
+        "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. The reference "
+        "of a module comes with it: `ansible-doc cloudstack.cloud.zone`.\n\n"
+        "A role for an automation user needs the commands of the modules it runs, and `queryAsyncJobResult`. A reading "
+        "command that only names things (such as `listZones` for an option `zone`) is sent when the option is given "
+        "by name and the object itself does not show the name.\n\n"
+        + table(("Module", "Manages", "Commands that change", "Commands that read"), rows)
+    )
+
+
+def summary(entry: Entry) -> str:
+    """What a module manages, as a phrase."""
+    text = str(entry.documentation()["short_description"]).removeprefix("Manage ")
+    return text[0].upper() + text[1:]
+
+
+def writes(entry: Entry) -> list[str]:
+    """The commands that change something, which a module may send."""
+    found = {command for resource in entry.resources for command in _writes(resource)}
+    found.update(glossary()["commands"].get(entry.name, {}).get("writes", ()))
+    return sorted(found)
+
+
+def _writes(resource: Any) -> Iterator[str]:
+    yield from (command for command in (resource.create, resource.update, resource.delete) if command)
+    yield from resource.create_when.values()
+    yield from (move.command for move in (resource.lifecycle.moves if resource.lifecycle else ()))
+    yield from (action.command for action in resource.actions)
+    for field in resource.fields:
+        if field.via:
+            yield from (command for command in (field.via.command, field.via.clear) if command)
+    for child in resource.children:
+        yield from _writes(child.target)
+    if resource.tags:
+        yield from ("createTags", "deleteTags")
+
+
+def reads(entry: Entry) -> list[str]:
+    """The commands that read, which a module may send."""
+    found = {command for resource in entry.resources for command in _reads(resource)}
+    found.update(glossary()["commands"].get(entry.name, {}).get("reads", ()))
+    return sorted(found)
+
+
+def _reads(resource: Any) -> Iterator[str]:
+    yield resource.list
+    owned = [resource.owned]
+    for ref in resource.refs:
+        yield ref.target.list
+        owned.append(ref.target.owned)
+    for child in resource.children:
+        yield child.target.list
+    if any(owned) and resource.owned:
+        yield from ("listDomains", "listProjects")
+
+
+def coverage() -> str:
+    """docs/coverage.md: the parameters of create and update commands that are not offered, and why."""
+    parts = [
+        f"{NOTE}# What the modules do not offer\n\n"
+        "A module offers every parameter that CloudStack 4.23 has for creating and updating its kind of thing, except "
+        "for those named here. Modules that are not named offer all.\n"
+    ]
+    for entry in catalog():
+        reasons = {name: reason for resource in entry.resources for name, reason in resource.omits.items()}
+        if reasons:
+            rows = [(f"`{name}`", plain(reason[0].upper() + reason[1:])) for name, reason in sorted(reasons.items())]
+            parts.append(f"## {entry.name}\n\n" + table(("Parameter", "Reason"), rows))
+    return "\n".join(parts)
+
+
+def _code(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
