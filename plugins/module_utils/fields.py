@@ -117,7 +117,7 @@ class Field:
         settle(self, "result", self.result or self.name)
         settle(self, "update_api", self.update_api or self.api)
         settle(self, "read", self.api if self.read == "" else self.read)
-        settle(self, "compare", self.compare or DEFAULT_COMPARISON[self.type])
+        settle(self, "compare", self.compare or DEFAULT_COMPARISON.get(self.type, "exact"))
         if self.type == "list" and not self.elements:
             settle(self, "elements", "str")
         if self.secret or self.steers:
