@@ -143,20 +143,31 @@ def _from_text(name: str, value: Any) -> Any:
 def _profile(profile: str | None, env: Mapping[str, str]) -> dict[str, Any]:
     ini = configparser.ConfigParser(interpolation=None)
     paths = [env.get("CLOUDSTACK_CONFIG"), str(Path("~/.cloudstack.ini").expanduser()), "cloudstack.ini"]
-    ini.read([path for path in paths if path], encoding="utf-8")
+    for path in paths:
+        if path:
+            _load(ini, path)
     section = profile or "cloudstack"
     if ini.has_section(section):
         return {name: ini.get(section, word, fallback=None) for name, word in _INI_WORDS.items()}
     return _cmk(profile or "")
 
 
+def _load(config: configparser.ConfigParser, path: str | Path, head: str = "") -> None:
+    """Read a configuration file, if there is one. An error does not quote it, for it holds secrets."""
+    try:
+        config.read_string(head + Path(path).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return
+    except (configparser.Error, OSError, UnicodeDecodeError) as error:
+        raise OptionError(
+            "api_profile", f"api_profile: the configuration file '{path}' cannot be read ({type(error).__name__})."
+        ) from None
+
+
 def _cmk(profile: str) -> dict[str, Any]:
     """Read a profile of CloudMonkey's configuration (``~/.cmk/config``), whose first lines stand in no section."""
-    path = Path("~/.cmk/config").expanduser()
-    if not path.is_file():
-        return {}
     cmk = configparser.ConfigParser(interpolation=None, strict=False)
-    cmk.read_string("[cmk]\n" + path.read_text(encoding="utf-8"))
+    _load(cmk, Path("~/.cmk/config").expanduser(), "[cmk]\n")
     section = profile or cmk.get("cmk", "profile", fallback="")
     if not cmk.has_section(section):
         return {}

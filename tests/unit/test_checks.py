@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from contract.samples import KEY_ONE, KEY_TWO
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils import checks
-from contract.samples import KEY_ONE, KEY_TWO
 
 RSA_BLOB = base64.b64encode(b"\0\0\0\x07ssh-rsa\0\0\0\x03\x01\0\x01").decode()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from contract.samples import KEY_ONE, KEY_TWO
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.fingerprints import fingerprint
 from ansible_collections.cloudstack.cloud.plugins.module_utils.values import same
-from contract.samples import KEY_ONE, KEY_TWO
 
 ONE = "37:45:f7:fa:74:4d:2c:71:ed:d8:3d:27:36:1d:ec:aa"
 
