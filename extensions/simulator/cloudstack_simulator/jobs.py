@@ -75,7 +75,7 @@ class Fail:
     command: str | None = None
     nth: int = 1
     then: Policy = field(default_factory=AfterPolls)
-    _seen: int = 0
+    _seen: int = field(default=0, init=False)
 
     def submitted(self, job: Record) -> None:
         """Mark the job that shall fail."""
@@ -117,6 +117,8 @@ class Jobs:
         self._clock = clock
         self._finish = finish
         self.changes = 0
+        self._open: dict[str, Record] = {}
+        self._generation = -1
 
     def submit(
         self,
@@ -146,6 +148,8 @@ class Jobs:
                 "jobresultcode": 0,
             },
         )
+        self.pending()
+        self._open[record["id"]] = record
         self.changes += 1
         if not internal:
             self.policy.submitted(record)
@@ -188,7 +192,10 @@ class Jobs:
 
     def pending(self) -> list[Record]:
         """The jobs that have not ended, oldest first."""
-        return self._store.where("job", jobstatus=PENDING)
+        if self._generation != self._store.generation:
+            self._generation = self._store.generation
+            self._open = {job["id"]: job for job in self._store.where("job", jobstatus=PENDING)}
+        return list(self._open.values())
 
     def _end(self, record: Record) -> None:
         self.changes += 1
@@ -196,6 +203,7 @@ class Jobs:
         record["jobresultcode"] = code
         record["jobresult"] = result
         record["jobstatus"] = FAILED if code else SUCCEEDED
+        self._open.pop(record["id"], None)
         record["completed"] = date(self._clock())
         record["_params"] = {}
         record["_data"] = {}

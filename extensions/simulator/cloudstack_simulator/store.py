@@ -24,6 +24,7 @@ class Store:
         self._kinds: dict[str, dict[str, Record]] = {}
         self._kind_of: dict[str, list[str]] = {}
         self._next: dict[str, int] = {}
+        self.generation = 0
 
     def add(self, kind: str, record: Record) -> Record:
         """Keep a record (its id is made when it has none) and return it."""
@@ -45,19 +46,22 @@ class Store:
         """The record of a kind by id; KeyError when there is none (a mistake of the simulator, not of a caller)."""
         return self._kinds[kind][str(record_id)]
 
-    def all(self, kind: str) -> list[Record]:
+    def all(self, kind: str) -> Records:
         """Every record of a kind, oldest first; the list is the caller's own."""
         return list(self._kinds.get(kind, {}).values())
 
-    def where(self, kind: str, **equal: Any) -> list[Record]:
+    def where(self, kind: str, **equal: Any) -> Records:
         """The records of a kind whose fields equal the given values."""
-        return [r for r in self._kinds.get(kind, {}).values() if all(r.get(k) == v for k, v in equal.items())]
+        found = self.all(kind)
+        for name, value in equal.items():
+            found = [record for record in found if record.get(name) == value]
+        return found
 
     def first(self, kind: str, **equal: Any) -> Record | None:
         """The oldest record of a kind whose fields equal the given values, or None."""
         return next(iter(self.where(kind, **equal)), None)
 
-    def matching(self, kind: str, test: Callable[[Record], bool]) -> list[Record]:
+    def matching(self, kind: str, test: Callable[[Record], bool]) -> Records:
         """The records of a kind that pass a test."""
         return [r for r in self._kinds.get(kind, {}).values() if test(r)]
 
@@ -101,8 +105,10 @@ class Store:
         }
 
     def load(self, state: dict[str, Any]) -> None:
-        """Replace everything by what `dump` gave."""
+        """Replace everything by what `dump` gave; `generation` tells those who remember records."""
+        generation = self.generation + 1
         self.__init__()  # type: ignore[misc]
+        self.generation = generation
         for kind, records in state["kinds"].items():
             for record in records:
                 self.add(kind, copy.deepcopy(record))

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..store import Record, Store
 
+NOTHING = (0, 0)
 LIMITS = {"hostid": "id", "podid": "podid", "clusterid": "clusterid"}
 
 
@@ -22,8 +23,19 @@ def load(store: Store, host: Record) -> tuple[int, int]:
     return cpu, sum(instance["memory"] for instance in instances)
 
 
-def _fits(store: Store, host: Record, size: Record) -> bool:
-    cpu, memory = load(store, host)
+def loads(store: Store) -> dict[str, tuple[int, int]]:
+    """What the instances of every host that has some take, by the host's id: CPU in MHz, and memory in MB."""
+    held: dict[str, tuple[int, int]] = {}
+    for instance in store.all("virtualmachine"):
+        host_id = instance.get("hostid")
+        if host_id is not None:
+            cpu, memory = held.get(host_id, NOTHING)
+            held[host_id] = (cpu + instance["cpunumber"] * instance["cpuspeed"], memory + instance["memory"])
+    return held
+
+
+def _fits(host: Record, held: tuple[int, int], size: Record) -> bool:
+    cpu, memory = held
     cpu_total = host.get("cpunumber", 0) * host.get("cpuspeed", 0)
     memory_total = host.get("memorytotal", 0) // (1024 * 1024)
     return cpu + size["cpunumber"] * size["cpuspeed"] <= cpu_total and memory + size["memory"] <= memory_total
@@ -46,14 +58,15 @@ def choose_host(
     limits: any of hostid, podid, clusterid; avoid: ids of hosts that an affinity group rules out.
     """
     wanted = {LIMITS[name]: value for name, value in limits.items() if name in LIMITS}
+    held = loads(store)
     hosts = [
         host
         for host in able_hosts(store, zone_id, hypervisor)
         if all(host.get(name) == value for name, value in wanted.items())
         and host["id"] not in avoid
-        and _fits(store, host, size)
+        and _fits(host, held.get(host["id"], NOTHING), size)
     ]
-    return min(hosts, key=lambda host: load(store, host), default=None)
+    return min(hosts, key=lambda host: held.get(host["id"], NOTHING), default=None)
 
 
 def choose_pool(store: Store, zone_id: str, cluster_id: str | None, local: bool, tags: str | None) -> Record | None:
