@@ -64,6 +64,25 @@ def test_the_six_zones_fit_into_one_cloud() -> None:
     assert simulator.defects == []
 
 
+def test_a_basic_zone_is_taken_down() -> None:
+    """As recorded, but for the console proxy: in the recorded zone it never came, here it must be destroyed too."""
+    simulator = Simulator(api_key="k", secret_key="s")
+    prepare(simulator, "zone-basic")
+    replay = Replay(simulator)
+    assert replay.run("zone-basic").matched == 46
+    result = replay.run("zone-teardown-basic")
+    assert {m.step.number: m.what for m in result.mismatches if m.step.number < 63} == {
+        3: "systemvm[] has besides activeviewersessions"
+    }
+    assert {m.step.number for m in result.mismatches} == {3, 63, 64}
+    proxy = simulator.store.first("systemvm", systemvmtype="consoleproxy")
+    zone = simulator.store.all("zone")[0]["id"]
+    assert simulator.request("destroySystemVm", id=proxy["id"])[0] == 200
+    for _ in range(11):
+        simulator.request("listZones")
+    assert simulator.request("deleteZone", id=zone) == (200, {"deletezoneresponse": {"success": True}})
+
+
 def test_the_comparison_sees_what_is_wrong() -> None:
     """The harness itself: a simulator that forgets a field, or answers another code, must not match."""
     simulator = Simulator(api_key="k", secret_key="s")
