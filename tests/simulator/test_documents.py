@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import requests
+
 from cloudstack_simulator import Simulator
 from cloudstack_simulator.cli import _parser
 from cloudstack_simulator.server import Server

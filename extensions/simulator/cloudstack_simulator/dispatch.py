@@ -41,13 +41,27 @@ class Dispatcher:
 
     def finish(self, job: Record) -> tuple[int, dict[str, Any]]:
         """Do the work of a job that is due: result code (0 is good) and `jobresult`."""
-        if job.get("_fail"):
-            return errors.INTERNAL, errors.internal(job["_fail"]).job_result()
         name = job["_command"]
+        if job.get("_fail"):
+            undo = registry.undoer(name)
+            if undo is not None:
+                undo(self._context(job))
+            return errors.INTERNAL, errors.internal(job["_fail"]).job_result()
         worker = registry.worker(name)
         if worker is None:
             return errors.INTERNAL, errors.not_simulated(name).job_result()
-        context = Context(
+        try:
+            return 0, worker(self._context(job))
+        except errors.ApiError as error:
+            return error.code, error.job_result()
+        except Exception as error:
+            LOG.exception("the job of %s failed inside the simulator", name)
+            self._simulator.defects.append(f"{name}: {error!r}")
+            return errors.INTERNAL, errors.internal(f"Defect of the simulator in {name}: {error!r}").job_result()
+
+    def _context(self, job: Record) -> Context:
+        name = job["_command"]
+        return Context(
             self._simulator,
             surface().commands.get(name) or _internal(name),
             job["_params"],
@@ -56,14 +70,6 @@ class Dispatcher:
             job["_data"],
             job["id"],
         )
-        try:
-            return 0, worker(context)
-        except errors.ApiError as error:
-            return error.code, error.job_result()
-        except Exception as error:
-            LOG.exception("the job of %s failed inside the simulator", name)
-            self._simulator.defects.append(f"{name}: {error!r}")
-            return errors.INTERNAL, errors.internal(f"Defect of the simulator in {name}: {error!r}").job_result()
 
     def _content(self, command: Command, raw: dict[str, Any], caller: Caller) -> dict[str, Any]:
         if not surface().may_call(caller.role_type, command.name):

@@ -16,6 +16,7 @@ Handler = Callable[["Context"], Any]
 _COMMANDS: dict[str, Handler] = {}
 _JOBS: dict[str, Handler] = {}
 _BACKGROUND: dict[str, Handler] = {}
+_UNDO: dict[str, Handler] = {}
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,25 @@ def background(name: str) -> Callable[[Handler], Handler]:
         return handler
 
     return register
+
+
+def undo(*names: str) -> Callable[[Handler], Handler]:
+    """Register what puts things right when the job of an asynchronous command was ordered to fail.
+
+    It undoes what the command's `command` function had prepared; its return value is not used.
+    """
+
+    def register(handler: Handler) -> Handler:
+        for name in names:
+            _put(_UNDO, name, handler)
+        return handler
+
+    return register
+
+
+def undoer(name: str) -> Handler | None:
+    """The function that undoes what a command prepared, or None."""
+    return _UNDO.get(name)
 
 
 def answerer(name: str) -> Handler | None:
