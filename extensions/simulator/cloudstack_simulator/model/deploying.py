@@ -189,9 +189,10 @@ def named_or_ids(ctx: Context, kind: str, owner: Owner, ids: str, names: str) ->
 def security_groups(ctx: Context, owner: Owner, used: list[Record]) -> list[str]:
     """The ids of the instance's security groups: none outside networks with security groups, else at least one."""
     grouped = any(offerings.has(networks.offering_of(ctx.store, network), "SecurityGroup") for network in used)
-    groups = named_or_ids(ctx, securitygroups.KIND, owner, "securitygroupids", "securitygroupnames")
     if not grouped:
-        if groups:
+        if ctx.get("securitygroupids") or ctx.get("securitygroupnames"):
             raise errors.invalid("The instance's networks have no security groups")
         return []
-    return [group["id"] for group in groups or [securitygroups.default_of(ctx.store, owner.account)]]
+    default = securitygroups.default_of(ctx.store, owner.account)
+    groups = named_or_ids(ctx, securitygroups.KIND, owner, "securitygroupids", "securitygroupnames")
+    return [group["id"] for group in groups or [default]]

@@ -41,6 +41,7 @@ def add_shared_range(ctx: Context, network: Record) -> None:
             "endip": last,
             "networkid": network["id"],
             "forsystemvms": False,
+            **ctx.given("startipv6", "endipv6", "ip6gateway", "ip6cidr"),
         },
     )
 

@@ -8,18 +8,29 @@ from typing import Any
 from .. import errors
 from ..context import Context, Owner
 from ..model import deploying, guest, guestips, instances, owners, placement, volumes
-from ..registry import Submitted, command, job
+from ..registry import Submitted, command, job, undo
 from ..shape import as_dict
 from ..store import Record
 from . import instance_group, network
+
+DETAILS = {
+    "rootdisksize": "rootdisksize",
+    "keyboard": "keyboard",
+    "extraconfig": "extraconfig-1",
+    "iodriverpolicy": "io.policy",
+    "iothreadsenabled": "iothreads",
+    "nicmultiqueuenumber": "nic.multiqueue.number",
+    "nicpackedvirtqueuesenabled": "nic.packed.virtqueues.enabled",
+}
+SWITCHES = ("iothreadsenabled", "nicpackedvirtqueuesenabled")
 
 
 def _details(ctx: Context, pairs: list[Record]) -> dict[str, str]:
     details = {name: str(value) for name, value in as_dict(ctx.get("details")).items()}
     details.update(deploying.key_details(pairs))
-    for name in ("rootdisksize", "keyboard", "extraconfig", "iodriverpolicy", "nicmultiqueuenumber"):
+    for name, detail in DETAILS.items():
         if name in ctx.params:
-            details[name] = str(ctx.params[name])
+            details[detail] = str(ctx.params[name]).lower() if name in SWITCHES else str(ctx.params[name])
     if "boottype" in ctx.params:
         details[ctx.params["boottype"].upper()] = ctx.get("bootmode", "legacy").upper()
     if not ctx.get("startvm", True):
@@ -154,7 +165,15 @@ def deploy(ctx: Context) -> Submitted:
         instance["groupid"] = instance_group.ensure(ctx, owner, ctx.params["group"])["id"]
     _add_nics(ctx, instance, wanted)
     _add_volumes(ctx, instance, image)
+    if ctx.get("copyimagetags"):
+        _copy_tags(ctx, instance, image)
     return Submitted(instance["id"])
+
+
+def _copy_tags(ctx: Context, instance: Record, image: Record) -> None:
+    for tag in ctx.store.where("tag", resourceid=image["id"]):
+        fields = {"key": tag["key"], "value": tag["value"], "resourcetype": "UserVm", "resourceid": instance["id"]}
+        ctx.store.add("tag", {**fields, **owners.of(instance)})
 
 
 def start(ctx: Context, instance: Record, limits: dict[str, Any]) -> None:
@@ -206,3 +225,9 @@ def deployed(ctx: Context) -> dict[str, Any]:
     if template.get("passwordenabled"):
         answer["password"] = ctx.get("password") or secrets.token_urlsafe(6)
     return {"virtualmachine": answer}
+
+
+@undo("deployVirtualMachine")
+def not_deployed(ctx: Context) -> None:
+    """What a deployment that failed leaves: an instance in Error."""
+    instances.set_state(ctx, ctx.store.need(instances.KIND, ctx.instance), "Error")

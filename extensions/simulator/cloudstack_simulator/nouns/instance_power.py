@@ -7,7 +7,7 @@ from typing import Any
 from .. import errors
 from ..context import Context
 from ..model import hosts, instances, placement, volumes
-from ..registry import Submitted, command, job
+from ..registry import Submitted, command, job, undo
 from ..shape import as_dict
 from ..store import Record
 from .instance_deploy import start as run
@@ -55,6 +55,22 @@ def prepare_stop(ctx: Context) -> Submitted:
     if instance["state"] == "Running":
         instances.set_state(ctx, instance, "Stopping")
     return Submitted(instance["id"])
+
+
+@undo("startVirtualMachine")
+def not_started(ctx: Context) -> None:
+    """An instance that did not start is stopped."""
+    instance = _instance(ctx)
+    if instance["state"] == "Starting":
+        instances.set_state(ctx, instance, "Stopped")
+
+
+@undo("stopVirtualMachine")
+def not_stopped(ctx: Context) -> None:
+    """An instance that did not stop runs."""
+    instance = _instance(ctx)
+    if instance["state"] == "Stopping":
+        instances.set_state(ctx, instance, "Running")
 
 
 @job("stopVirtualMachine")

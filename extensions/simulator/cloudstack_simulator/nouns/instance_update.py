@@ -13,6 +13,7 @@ from ..shape import as_dict
 from ..store import Record
 from . import instance_group
 
+EXTRA = "extraconfig-1"
 PLAIN = ("displayvm", "deleteprotection", "haenable", "isdynamicallyscalable", "instancename")
 
 
@@ -35,9 +36,9 @@ def _set_details(ctx: Context, instance: Record) -> None:
         given = {name: str(value) for name, value in as_dict(ctx.params["details"]).items()}
         instance["details"] = {**given, **kept}
     if ctx.get("cleanupextraconfig"):
-        instance["details"].pop("extraconfig", None)
+        instance["details"].pop(EXTRA, None)
     if ctx.get("extraconfig"):
-        instance["details"]["extraconfig"] = ctx.params["extraconfig"]
+        instance["details"][EXTRA] = ctx.params["extraconfig"]
 
 
 def _set_lease(ctx: Context, instance: Record) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context, Owner
-from ..model import guest, guestips, marks, networks, offerings, owners, publicips, tiers
+from ..model import guest, guestips, ids, marks, networks, offerings, owners, publicips, tiers
 from ..registry import Submitted, command, job
 from ..store import Record
 
@@ -210,6 +210,7 @@ def update(ctx: Context) -> dict[str, Any]:
     network["details"] = {**network["details"], HIDE_USAGE: str(hidden).lower()}
     if "sourcenatipaddress" in ctx.params:
         publicips.take_source_nat(ctx, network, ctx.params["sourcenatipaddress"])
+    ids.rename(ctx, network)
     return {"network": _view(ctx, network)}
 
 
