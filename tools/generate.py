@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 import yaml
-
 from docgen import results, tables
 from docgen.catalog import Entry, catalog
 from docgen.infos import info_module
@@ -36,7 +35,7 @@ def with_results(entry: Entry) -> str:
     returned = f'RETURN = r"""\n{to_yaml(results.of_module(entry))}"""\n'
     found, count = RETURN.subn(lambda _: returned, source)
     if count != 1:
-        raise ValueError(f"{entry.path.relative_to(ROOT)}: RETURN is to stand there once, as r\"\"\"…\"\"\"")
+        raise ValueError(f'{entry.path.relative_to(ROOT)}: RETURN is to stand there once, as r"""…"""')
     return found
 
 
@@ -44,7 +43,7 @@ def generated() -> dict[Path, Callable[[], str]]:
     """Every derived file and what writes it."""
     return {
         RUNTIME: runtime,
-        **{entry.path: partial(with_results, entry) for entry in catalog()},
+        **{entry.path: partial(with_results, entry) for entry in catalog() if entry.has_module},
         **{entry.info_path: partial(info_module, entry) for entry in catalog()},
         ROOT / "docs" / "modules.md": tables.modules,
         ROOT / "docs" / "coverage.md": tables.coverage,

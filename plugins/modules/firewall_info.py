@@ -75,12 +75,12 @@ firewall_rules:
       type: str
       sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
     zone:
-      description: Name of the zone in which O(network) is looked for.
+      description: Name of the zone in which C(network) is looked for.
       returned: when the task gives it
       type: str
       sample: zone-1
     ip_address:
-      description: Public address that the traffic goes to, with O(type=ingress).
+      description: Public address that the traffic goes to, with C(type=ingress).
       returned: when it has one
       type: str
       sample: 203.0.113.101
@@ -90,22 +90,22 @@ firewall_rules:
       type: str
       sample: tcp
     start_port:
-      description: First port, with O(protocol=tcp) and O(protocol=udp).
-      returned: when it exists
+      description: First port, with C(protocol=tcp) and C(protocol=udp).
+      returned: when it has one
       type: int
       sample: 80
     end_port:
-      description: Last port, with O(protocol=tcp) and O(protocol=udp).
-      returned: when it exists
+      description: Last port, with C(protocol=tcp) and C(protocol=udp).
+      returned: when it has one
       type: int
       sample: 80
     icmp_type:
-      description: ICMP type, with O(protocol=icmp).
-      returned: when it exists
+      description: ICMP type, with C(protocol=icmp).
+      returned: when it has one
       type: int
     icmp_code:
-      description: ICMP code, with O(protocol=icmp).
-      returned: when it exists
+      description: ICMP code, with C(protocol=icmp).
+      returned: when it has one
       type: int
     cidrs:
       description: Networks the traffic may come from.
@@ -152,14 +152,14 @@ firewall_rules:
           value: production
     network:
       description:
-        - Name of the network that the traffic comes from, with O(type=egress).
+        - Name of the network that the traffic comes from, with C(type=egress).
         - It is the id where the task does not name it.
       returned: when it has one
       type: str
       sample: web-net
     dest_cidrs:
-      description: Networks the traffic may go to, with O(type=egress).
-      returned: when it exists
+      description: Networks the traffic may go to, with C(type=egress).
+      returned: when it has one
       type: list
       elements: str
     type:

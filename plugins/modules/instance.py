@@ -618,7 +618,7 @@ user_data:
   returned: when it has one
   type: str
 user_data_name:
-  description: Name of registered user data, in place of O(user_data).
+  description: Name of registered user data, in place of C(user_data).
   returned: when it has one
   type: str
 group:
@@ -635,7 +635,7 @@ boot_type:
   type: str
   sample: bios
 boot_mode:
-  description: Whether the firmware boots securely, with O(boot_type=uefi).
+  description: Whether the firmware boots securely, with C(boot_type=uefi).
   returned: when it has one
   type: str
   sample: legacy
@@ -738,7 +738,7 @@ tags:
       value: production
 password:
   description: Password of the guest, which cannot be shown again.
-  returned: when it was made by the task
+  returned: when the task makes it
   type: str
 diff:
   description: What changes, in the names of the options. A side is empty where there is nothing.

@@ -175,7 +175,7 @@ instances:
       sample:
         - deploy
     user_data_name:
-      description: Name of registered user data, in place of O(user_data).
+      description: Name of registered user data, in place of C(user_data).
       returned: when it has one
       type: str
     group:
@@ -192,7 +192,7 @@ instances:
       type: str
       sample: bios
     boot_mode:
-      description: Whether the firmware boots securely, with O(boot_type=uefi).
+      description: Whether the firmware boots securely, with C(boot_type=uefi).
       returned: when it has one
       type: str
       sample: legacy

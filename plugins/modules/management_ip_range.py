@@ -96,7 +96,7 @@ EXAMPLES = r"""
 RETURN = r"""
 ---
 zone:
-  description: Name of the zone in which O(pod) is looked for.
+  description: Name of the zone in which C(pod) is looked for.
   returned: when the task gives it
   type: str
   sample: zone-1

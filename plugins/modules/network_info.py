@@ -141,7 +141,7 @@ networks:
       type: str
       sample: account
     subdomain_access:
-      description: Whether the subdomains of O(domain) may use the network, too, with O(acl_type=domain).
+      description: Whether the subdomains of C(domain) may use the network, too, with C(acl_type=domain).
       returned: when it has one
       type: bool
     acl:
@@ -216,7 +216,7 @@ networks:
       type: str
       sample: 10.1.1.0/24
     network_cidr:
-      description: The whole network, where RV(cidr) is a part of it.
+      description: The whole network, where C(cidr) is a part of it.
       returned: when it has one
       type: str
     acl_id:

@@ -93,7 +93,7 @@ name:
   type: str
   sample: VirtualRouter
 zone:
-  description: Name of the zone in which O(physical_network) is looked for.
+  description: Name of the zone in which C(physical_network) is looked for.
   returned: when the task gives it
   type: str
   sample: zone-1

@@ -70,7 +70,7 @@ network_service_providers:
       type: str
       sample: VirtualRouter
     zone:
-      description: Name of the zone in which O(physical_network) is looked for.
+      description: Name of the zone in which C(physical_network) is looked for.
       returned: when the task gives it
       type: str
       sample: zone-1

@@ -106,7 +106,7 @@ project:
   type: str
 private_key:
   description: The private key, which CloudStack has made and cannot show again. Register it with C(no_log) and keep it.
-  returned: when it was made by the task
+  returned: when the task makes it
   type: str
 diff:
   description: What changes, in the names of the options. A side is empty where there is nothing.

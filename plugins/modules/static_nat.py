@@ -111,7 +111,7 @@ ip_address:
   type: str
   sample: 203.0.113.101
 zone:
-  description: Name of the zone in which O(vm), O(network) and O(vpc) are looked for.
+  description: Name of the zone in which C(vm), C(network) and C(vpc) are looked for.
   returned: when the task gives it
   type: str
   sample: zone-1
@@ -130,7 +130,7 @@ network:
   type: str
   sample: web-net
 vpc:
-  description: Name of the VPC of O(ip_address).
+  description: Name of the VPC of C(ip_address).
   returned: when the task gives it
   type: str
 vm_name:

@@ -129,7 +129,7 @@ storage_pools:
       sample:
         - ssd
     is_tag_a_rule:
-      description: Whether O(storage_tags) is one rule in JavaScript that decides which offerings fit, in place of tags.
+      description: Whether C(storage_tags) is one rule in JavaScript that decides which offerings fit, in place of tags.
       returned: when it has one
       type: bool
     capacity_bytes:

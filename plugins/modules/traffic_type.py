@@ -116,7 +116,7 @@ id:
   type: str
   sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
 zone:
-  description: Name of the zone in which O(physical_network) is looked for.
+  description: Name of the zone in which C(physical_network) is looked for.
   returned: when the task gives it
   type: str
   sample: zone-1

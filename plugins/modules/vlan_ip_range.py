@@ -183,7 +183,7 @@ vlan:
   sample: untagged
 start_ip:
   description: First IPv4 address.
-  returned: when it exists
+  returned: when it has one
   type: str
   sample: 203.0.113.100
 end_ip:
@@ -203,7 +203,7 @@ netmask:
   sample: 255.255.255.0
 start_ipv6:
   description: First IPv6 address.
-  returned: when it exists
+  returned: when it has one
   type: str
 end_ipv6:
   description: Last IPv6 address.

@@ -105,7 +105,7 @@ vlan_ip_ranges:
       sample: untagged
     start_ip:
       description: First IPv4 address.
-      returned: when it exists
+      returned: when it has one
       type: str
       sample: 203.0.113.100
     end_ip:
@@ -125,7 +125,7 @@ vlan_ip_ranges:
       sample: 255.255.255.0
     start_ipv6:
       description: First IPv6 address.
-      returned: when it exists
+      returned: when it has one
       type: str
     end_ipv6:
       description: Last IPv6 address.

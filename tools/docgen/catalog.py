@@ -22,7 +22,7 @@ GLOSSARY = Path(__file__).with_name("glossary.yml")
 
 @dataclass(frozen=True)
 class Entry:
-    """One module with its info module.
+    """One kind of thing with its module, where it has one, and its info module.
 
     :ivar kind: the resource, or the variants of one.
     """
@@ -34,6 +34,11 @@ class Entry:
     def path(self) -> Path:
         """The file of the module."""
         return MODULES / f"{self.name}.py"
+
+    @property
+    def has_module(self) -> bool:
+        """False for what can only be listed."""
+        return self.path.exists()
 
     @property
     def info_path(self) -> Path:
@@ -61,7 +66,9 @@ class Entry:
         return nouns(self.name)[1]
 
     def documentation(self) -> dict[str, Any]:
-        """The handwritten documentation of the module."""
+        """The handwritten documentation of the module; the glossary has one for what can only be listed."""
+        if not self.has_module:
+            return {"options": {}, **glossary()["info"]["only"][self.name]}
         found: dict[str, Any] = yaml.safe_load(literals(self.path)["DOCUMENTATION"])
         return found
 
@@ -91,9 +98,9 @@ def glossary() -> Mapping[str, Any]:
 
 @cache
 def catalog() -> tuple[Entry, ...]:
-    """All modules that have a resource of their name, in alphabetical order."""
+    """All kinds that can be listed, in alphabetical order."""
     init_plugin_loader([str(COLLECTIONS)])
-    names = sorted(path.stem for path in MODULES.glob("*.py") if (MODULES / f"{path.stem}_info.py").exists())
+    names = sorted(path.stem.removesuffix("_info") for path in MODULES.glob("*_info.py"))
     return tuple(Entry(name, getattr(_utils(f"resources.{name}"), name.upper())) for name in names)
 
 
@@ -119,5 +126,4 @@ def sentences(text: Any) -> list[str]:
 
 def first_sentence(text: Any) -> str:
     """The first sentence of a description."""
-    head, stop, _ = sentences(text)[0].partition(". ")
-    return head + "." if stop else head
+    return sentences(text)[0].partition(". ")[0].removesuffix(".") + "."

@@ -60,6 +60,7 @@ def _documentation(entry: Entry) -> dict[str, Any]:
         for name, spec in arguments.items()
         if not name.startswith("api_") and name not in ELSEWHERE
     }
+    related = [entry.name] if entry.has_module else entry.documentation()["seealso"]
     return {
         "module": f"{entry.name}_info",
         "short_description": f"List {entry.nouns}",
@@ -68,7 +69,7 @@ def _documentation(entry: Entry) -> dict[str, Any]:
         "description": [f"List all {entry.nouns} that the user may see, or those that fit every filter.", *more],
         "extends_documentation_fragment": _fragments(arguments),
         "options": options,
-        "seealso": [{"module": f"cloudstack.cloud.{entry.name}"}],
+        "seealso": [{"module": f"cloudstack.cloud.{name}"} for name in related],
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .catalog import Entry, first_sentence, glossary
 
+MENTION = re.compile(r"\bO\(([^)]*)\)")
 ALWAYS = "when it exists"
 MAYBE = "when it has one"
 TOLD = "when the task gives it"
@@ -47,21 +49,29 @@ def _of_resource(entry: Entry, resource: Any, info: bool) -> Iterator[tuple[str,
         yield "id", _key(entry, "id", "str", ALWAYS, f"Id of the {entry.noun}.")
     for field in resource.fields:
         if _is_shown(entry, field, info):
-            yield field.result, _of_field(entry, resource, field, info)
+            yield field.result, _of_field(entry, resource, field)
     for answer in resource.answers:
         yield answer.name, _key(entry, answer.name, answer.type, MAYBE)
     lifecycle = resource.lifecycle
     if lifecycle and lifecycle.shows:
         yield lifecycle.shows, _key(entry, lifecycle.shows, "str", ALWAYS)
+    yield from _common(entry, resource)
+    if not info:
+        yield from _of_task(entry, resource)
+
+
+def _common(entry: Entry, resource: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     for owner in OWNER if resource.owned else ():
         yield owner, _key(entry, owner, "str", MAYBE)
     if resource.tags:
         yield "tags", {**_key(entry, "tags", "list", MAYBE, glossary()["results"]["_tags"]), "elements": "dict"}
-    if not info:
-        for child in resource.children:
-            yield child.name, _key(entry, child.name, "list", TOLD, _option(entry, child.name))
-        for once in resource.reveals:
-            yield once.name, _key(entry, once.name, once.type, "when it was made by the task")
+
+
+def _of_task(entry: Entry, resource: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    for child in resource.children:
+        yield child.name, _key(entry, child.name, "list", TOLD, _option(entry, child.name))
+    for once in resource.reveals:
+        yield once.name, _key(entry, once.name, once.type, "when the task makes it")
 
 
 def _is_shown(entry: Entry, field: Any, info: bool) -> bool:
@@ -73,9 +83,10 @@ def _is_shown(entry: Entry, field: Any, info: bool) -> bool:
     return not info or field.compared or field.name in entry.info_arguments()
 
 
-def _of_field(entry: Entry, resource: Any, field: Any, info: bool) -> dict[str, Any]:
+def _of_field(entry: Entry, resource: Any, field: Any) -> dict[str, Any]:
     told = hasattr(field, "target") and not field.compared
-    when = TOLD if told else ALWAYS if field.required or field.name in resource.key else MAYBE
+    settled = field.required or field.default is not None or resource.key == (field.name,)
+    when = TOLD if told else ALWAYS if settled else MAYBE
     description = _option(entry, field.name) if field.result == field.name else None
     key = _key(entry, field.result, field.type, when, description)
     if hasattr(field, "target") and field.compared and field.shows is None:
@@ -87,7 +98,7 @@ def _of_field(entry: Entry, resource: Any, field: Any, info: bool) -> dict[str, 
 
 
 def _option(entry: Entry, name: str) -> Any:
-    return entry.documentation()["options"][name]["description"]
+    return entry.documentation()["options"].get(name, {}).get("description")
 
 
 def _key(entry: Entry, name: str, type: str, returned: str, description: Any = None) -> dict[str, Any]:
@@ -112,7 +123,8 @@ def _sample(entry: Entry, name: str) -> Any:
 
 
 def _result(sentence: str) -> str:
-    """An option takes a name or an id; a result is the name."""
+    """An option takes a name or an id, a result is the name; and the info module lacks the options it may mention."""
+    sentence = MENTION.sub(r"C(\1)", sentence)
     for option, result in (("Names or ids of", "Names of"), ("Name or id of", "Name of")):
         sentence = sentence.replace(option, result)
     return sentence

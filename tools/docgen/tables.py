@@ -14,7 +14,12 @@ NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen.
 def modules() -> str:
     """docs/modules.md: each module with the commands it may send, which is what a role for its user must allow."""
     rows = [
-        (f"`{entry.name}`", summary(entry), _code(writes(entry)), _code(reads(entry)))
+        (
+            f"`{entry.name if entry.has_module else entry.info_path.stem}`",
+            summary(entry),
+            _code(writes(entry)),
+            _code(reads(entry)),
+        )
         for entry in catalog()
     ]
     return (
@@ -30,7 +35,7 @@ def modules() -> str:
 
 def summary(entry: Entry) -> str:
     """What a module manages, as a phrase."""
-    text = str(entry.documentation()["short_description"]).removeprefix("Manage ")
+    text = str(entry.documentation()["short_description"]).removeprefix("Manage ") if entry.has_module else entry.nouns
     return text[0].upper() + text[1:]
 
 
