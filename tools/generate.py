@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import yaml
+from ansible.plugins.loader import init_plugin_loader
 from docgen import results, tables
 from docgen.catalog import Entry, catalog
 from docgen.infos import info_module
@@ -64,6 +65,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail when something is out of date")
     check = parser.parse_args().check
+    init_plugin_loader([str(ROOT / ".ansible" / "collections")])
     stale = False
     for path, generate in generated().items():
         wanted = generate()

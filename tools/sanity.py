@@ -1,4 +1,4 @@
-"""Runs ansible-test sanity on a copy of the collection outside the repository.
+"""Runs ansible-test sanity on a copy of what is released of the collection, outside the repository.
 
 ansible-test wants to stand in ansible_collections/NAMESPACE/NAME, and inside a repository it silently finds nothing
 to test. Its virtual environments are bootstrapped with the pip that Python brings, so that nothing is downloaded but
@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 import yaml
@@ -30,16 +32,24 @@ sys.exit(subprocess.run([sys.executable, "-m", "pip", "install", "-q", *argument
 """
 
 
-def files() -> list[str]:
-    """Paths of all files that are, or are about to be, in the repository."""
+def files(ignored: Sequence[str] = ()) -> list[str]:
+    """Paths of all files that are, or are about to be, in the repository.
+
+    :param ignored: patterns of files and folders to leave out, as C(build_ignore) of galaxy.yml has them.
+    """
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
-    return [name for name in listed.split("\0") if name and (ROOT / name).exists()]
+    return [name for name in listed.split("\0") if name and (ROOT / name).exists() and not _matches(name, ignored)]
 
 
-def copy_to(stage: Path) -> None:
+def _matches(name: str, patterns: Sequence[str]) -> bool:
+    places = (name, *(str(folder) for folder in Path(name).parents))
+    return any(fnmatch(place, pattern) for place in places for pattern in patterns)
+
+
+def copy_to(stage: Path, ignored: Sequence[str]) -> None:
     """Copy the repository's files to ``stage``, links as links."""
-    for name in files():
+    for name in files(ignored):
         (stage / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, stage / name, follow_symlinks=False)
 
@@ -71,7 +81,7 @@ def main() -> int:
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     with tempfile.TemporaryDirectory(prefix="cloudstack-sanity-") as scratch:
         stage = Path(scratch) / "ansible_collections" / galaxy["namespace"] / galaxy["name"]
-        copy_to(stage)
+        copy_to(stage, galaxy["build_ignore"])
         ansible_test = str(Path(sys.executable).with_name("ansible-test"))
         command = [ansible_test, "sanity", "--python", python, *sys.argv[1:]]
         output = subprocess.run(command, cwd=stage, env=environment, check=False, stdin=subprocess.DEVNULL)

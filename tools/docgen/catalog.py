@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from ansible.plugins.loader import init_plugin_loader
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "plugins" / "modules"
-COLLECTIONS = ROOT / ".ansible" / "collections"
 UTILS = "ansible_collections.cloudstack.cloud.plugins.module_utils"
 GLOSSARY = Path(__file__).with_name("glossary.yml")
 
@@ -65,6 +63,11 @@ class Entry:
         """What many of them are called in prose."""
         return nouns(self.name)[1]
 
+    @property
+    def word(self) -> str:
+        """What one of them is called where it is clear what is spoken of."""
+        return str(glossary()["words"].get(self.name, self.noun))
+
     def documentation(self) -> dict[str, Any]:
         """The handwritten documentation of the module; the glossary has one for what can only be listed."""
         if not self.has_module:
@@ -98,8 +101,7 @@ def glossary() -> Mapping[str, Any]:
 
 @cache
 def catalog() -> tuple[Entry, ...]:
-    """All kinds that can be listed, in alphabetical order."""
-    init_plugin_loader([str(COLLECTIONS)])
+    """All kinds that can be listed, in alphabetical order. Ansible's loader must be able to find the collection."""
     names = sorted(path.stem.removesuffix("_info") for path in MODULES.glob("*_info.py"))
     return tuple(Entry(name, getattr(_utils(f"resources.{name}"), name.upper())) for name in names)
 

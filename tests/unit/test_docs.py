@@ -1,0 +1,126 @@
+"""The documentation says what the declarations say, no more and no less."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from ansible.plugins.loader import fragment_loader
+from ansible.utils.plugin_docs import get_docstring
+from docgen import facts
+from docgen.catalog import ROOT, Entry, catalog, literals, sentences
+
+SURFACE = ROOT / "extensions" / "simulator" / "cloudstack_simulator" / "data" / "apis.json.gz"
+WORDS = ("type", "elements", "choices", "default", "required", "aliases")
+EMPTY = {"required": False, "aliases": [], "choices": []}
+MODULES = [entry for entry in catalog() if entry.has_module]
+DOCUMENTED = [
+    *((entry.name, entry.path, entry.arguments()) for entry in MODULES),
+    *((f"{entry.name}_info", entry.info_path, entry.info_arguments()) for entry in catalog()),
+]
+
+
+@cache
+def documentation(path: Path) -> tuple[dict[str, Any], str, dict[str, Any]]:
+    """DOCUMENTATION with its fragments, EXAMPLES and RETURN of a module's file."""
+    found = get_docstring(str(path), fragment_loader, collection_name="cloudstack.cloud", plugin_type="module")
+    return found[:3]
+
+
+def differences(documented: Mapping[str, Any], specified: Mapping[str, Any], where: str = "") -> Iterator[str]:
+    """What the options as documented and as specified do not agree on."""
+    for name in sorted({*documented, *specified}):
+        place = f"{where}{name}"
+        if name not in documented or name not in specified:
+            yield f"{place}: {'documented' if name in documented else 'specified'} only"
+            continue
+        for word in WORDS:
+            said = documented[name].get(word, EMPTY.get(word))
+            meant = specified[name].get(word, EMPTY.get(word))
+            if said != meant:
+                yield f"{place}.{word}: documented {said!r}, specified {meant!r}"
+        inner, options = documented[name].get("suboptions", {}), specified[name].get("options", {})
+        yield from differences(inner, options, f"{place}.")
+
+
+@pytest.mark.parametrize(("name", "path", "arguments"), DOCUMENTED, ids=[one[0] for one in DOCUMENTED])
+def test_options_are_documented_as_they_are(name: str, path: Path, arguments: Mapping[str, Any]) -> None:
+    assert list(differences(documentation(path)[0]["options"], arguments)) == []
+
+
+def test_a_difference_is_told() -> None:
+    documented = {"name": {"type": "str"}, "size": {"type": "str", "choices": ["a"]}, "lost": {"type": "str"}}
+    specified = {"name": {"type": "str"}, "size": {"type": "int", "choices": ["a", "b"]}, "new": {"type": "str"}}
+    assert list(differences(documented, specified)) == [
+        "lost: documented only",
+        "new: specified only",
+        "size.type: documented 'str', specified 'int'",
+        "size.choices: documented ['a'], specified ['a', 'b']",
+    ]
+
+
+@cache
+def surface() -> dict[str, Any]:
+    """The commands of the API."""
+    found: dict[str, Any] = json.loads(gzip.decompress(SURFACE.read_bytes()))
+    return found
+
+
+def expected(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Each option with each sentence that follows from its declaration."""
+    for resource in entry.resources:
+        for field in resource.fields:
+            yield from ((field.name, sentence) for sentence in facts.sentences(resource, field, entry.word, surface()))
+
+
+@pytest.mark.parametrize("entry", MODULES, ids=lambda entry: entry.name)
+def test_prose_tells_when_an_option_counts(entry: Entry) -> None:
+    options = entry.documentation()["options"]
+    missing = {name: sentence for name, sentence in expected(entry) if sentence not in options[name]["description"]}
+    assert missing == {}
+
+
+def test_the_facts_cover_what_is_unusual() -> None:
+    """Guards the test above: the declarations do yield sentences of every sort."""
+    found = {sentence for entry in MODULES for _, sentence in expected(entry)}
+    for start in ("Needed to create", "When the zone is created without", "CloudStack takes it only", "Used only when"):
+        assert any(sentence.startswith(start) for sentence in found), start
+    for start in (
+        "It is only sent when",
+        "CloudStack changes it only while",
+        "Needs CloudStack 4.",
+        "It can be changed",
+    ):
+        assert any(sentence.startswith(start) for sentence in found), start
+
+
+@pytest.mark.parametrize(("name", "path", "arguments"), DOCUMENTED, ids=[one[0] for one in DOCUMENTED])
+def test_docs_are_whole(name: str, path: Path, arguments: Mapping[str, Any]) -> None:
+    doc, _, returned = documentation(path)
+    assert set(literals(path)) == {"DOCUMENTATION", "EXAMPLES", "RETURN"}
+    assert doc["module"] == name
+    assert set(doc["attributes"]) == {"check_mode", "diff_mode", "idempotent", "action_group"}
+    assert not doc["short_description"].endswith(".")
+    assert "failure" in returned
+    for option, value in doc["options"].items():
+        assert all(str(text).endswith(".") for text in sentences(value["description"])), option
+
+
+@pytest.mark.parametrize(("name", "path", "arguments"), DOCUMENTED, ids=[one[0] for one in DOCUMENTED])
+def test_examples_use_the_options_there_are(name: str, path: Path, arguments: Mapping[str, Any]) -> None:
+    tasks = yaml.safe_load(literals(path)["EXAMPLES"])
+    assert f"cloudstack.cloud.{name}" in {key for task in tasks for key in task}
+    known = {f"cloudstack.cloud.{one}": specified for one, _, specified in DOCUMENTED}
+    for task in tasks:
+        assert task["name"][0].isupper()
+        for module in set(task) & set(known):
+            spec = known[module]
+            given = set(task[module] or {})
+            assert given <= {*spec, *(alias for one in spec.values() for alias in one.get("aliases", ()))}
+            assert {option for option, one in spec.items() if one.get("required")} <= given
