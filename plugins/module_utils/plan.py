@@ -227,7 +227,7 @@ def _states(
     aims = tuple(goals)
     if changes and needs and state not in needs:
         aims = (state,) if not aims or state in aims else aims
-        on_the_way = tuple(goal for goal in aims if goal in needs)
+        on_the_way = tuple(goal for goal in aims if goal in needs) or _passed(lifecycle, task, state, aims, needs)
         if not on_the_way:
             _may_detour(lifecycle, task, vias, state)
         steps += _moves(resource, current, state, on_the_way or needs, task)
@@ -254,6 +254,11 @@ def _needed_states(vias: Sequence[Field]) -> tuple[str, ...]:
         if field.via and field.via.needs:
             needs = tuple(state for state in needs if state in field.via.needs) if needs else field.via.needs
     return needs
+
+
+def _passed(lifecycle: Lifecycle, task: Task, state: str, aims: Sequence[str], needs: Sequence[str]) -> tuple[str, ...]:
+    """The needed states that lie on the way to the aims anyway."""
+    return tuple(move.target for move in lifecycle.way(state, aims, task.params) or () if move.target in needs)
 
 
 def _may_detour(lifecycle: Lifecycle, task: Task, vias: Sequence[Field], state: str) -> None:
