@@ -229,6 +229,18 @@ def test_maintenance_of_a_host_takes_some_looks(cloud: Cloud) -> None:
     assert seen == ["PrepareForMaintenance", "Maintenance", "Maintenance"]
 
 
+def test_a_disabled_pool_changes_its_scope(cloud: Cloud) -> None:
+    store = cloud.simulator.store
+    pool, cluster = store.first("storagepool", scope="ZONE")["id"], store.all("cluster")[0]["id"]
+    assert "Disabled state" in cloud.no("changeStoragePoolScope", id=pool, scope="CLUSTER", clusterid=cluster)
+    cloud.ok("updateStoragePool", id=pool, enabled="false")
+    cloud.ok("changeStoragePoolScope", id=pool, scope="CLUSTER", clusterid=cluster)
+    shown = cloud.one("listStoragePools", id=pool)
+    assert (shown["scope"], shown["clusterid"], shown["state"]) == ("CLUSTER", cluster, "Disabled")
+    cloud.ok("changeStoragePoolScope", id=pool, scope="ZONE")
+    assert "clusterid" not in cloud.one("listStoragePools", id=pool)
+
+
 def test_settings_have_scopes_and_types(cloud: Cloud) -> None:
     pool = cloud.simulator.store.all("storagepool")[0]["id"]
     name = "storage.overprovisioning.factor"

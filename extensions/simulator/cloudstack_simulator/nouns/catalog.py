@@ -12,6 +12,7 @@ from ..store import Record
 
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "listVPCOfferings": ("vpcoffering", ("state", "isdefault")),
+    "listRoles": ("role", ("type", "isdefault", "state")),
     "listOsCategories": ("oscategory", ()),
     "listCounters": ("counter", ("provider", "source")),
 }

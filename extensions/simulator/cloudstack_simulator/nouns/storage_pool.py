@@ -148,6 +148,26 @@ def cancel_maintenance(ctx: Context) -> dict[str, Any]:
     return {"storagepool": {**storage.view(ctx.store, pool), "jobid": ctx.job_id, "jobstatus": 0}}
 
 
+@job("changeStoragePoolScope")
+def change_scope(ctx: Context) -> dict[str, Any]:
+    """Make a disabled pool serve the zone, or one cluster of it."""
+    pool, scope = ctx.record("storagepool"), _scope(ctx)
+    if scope == "HOST" or pool["scope"] == "HOST":
+        raise errors.invalid("Only the scopes CLUSTER and ZONE can be changed into one another")
+    if scope == pool["scope"]:
+        raise errors.invalid(f"New scope must be different than the current scope {scope}")
+    if pool["state"] != "Disabled":
+        raise errors.invalid("Scope of the Storage Pool can be changed only in Disabled state")
+    if scope == "ZONE":
+        pool.update(scope=scope, podid=None, clusterid=None)
+        return {"success": True}
+    cluster = ctx.record("cluster", "clusterid")
+    if cluster["zoneid"] != pool["zoneid"]:
+        raise errors.invalid(f"The cluster {cluster['name']} is not in the pool's zone")
+    pool.update(scope=scope, podid=cluster["podid"], clusterid=cluster["id"])
+    return {"success": True}
+
+
 def _scope(ctx: Context) -> str:
     scope = ctx.get("scope", "CLUSTER" if ctx.get("clusterid") else "ZONE").upper()
     if scope not in SCOPES:
