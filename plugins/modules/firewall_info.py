@@ -21,7 +21,7 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which O(network) is looked for.
+      - Name or id of the zone in which names of other options are looked for.
     type: str
   network:
     description:

@@ -23,7 +23,7 @@ options:
     type: str
   zone:
     description:
-      - Name or id of the zone in which O(physical_network) is looked for.
+      - Name or id of the zone in which names of other options are looked for.
     type: str
   physical_network:
     description:

@@ -21,7 +21,7 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which O(vm), O(network) and O(vpc) are looked for.
+      - Name or id of the zone in which names of other options are looked for.
     type: str
   ip_address:
     description:

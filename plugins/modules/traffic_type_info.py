@@ -20,7 +20,7 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which O(physical_network) is looked for.
+      - Name or id of the zone in which names of other options are looked for.
     type: str
   physical_network:
     description:

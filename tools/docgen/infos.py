@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import results
-from .catalog import Entry, first_sentence, glossary, nouns
+from .catalog import Entry, glossary, nouns
 from .write import to_yaml
 
 ELSEWHERE = ("domain", "account", "project", "list_all", "tags", "validate_certs")
@@ -103,7 +103,7 @@ def _prose(entry: Entry, name: str) -> str:
     if not hasattr(field, "target"):
         raise LookupError(f"tools/docgen/glossary.yml: info.filters.{entry.name}.{name} is missing")
     if field.steers and name not in resource.filters:
-        return first_sentence(entry.documentation()["options"][name]["description"])
+        return f"Name or id of the {nouns(name)[0]} in which names of other options are looked for."
     return f"Show only {entry.nouns} of this {nouns(name)[0]}, given by name or id."
 
 
