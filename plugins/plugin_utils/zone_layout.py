@@ -73,6 +73,8 @@ def zone_layout(tree: Mapping[str, Any], host: Mapping[str, Any] | None = None) 
     }
     for name in ("physical_networks", "guest_networks", "pods"):
         _by_name(name[:-1].replace("_", " "), layout[name])
+    if kind.edge:
+        _refuse_pod_addresses(layout)
     _check_ranges(layout)
     return layout
 
@@ -203,6 +205,13 @@ def _provider(store: Mapping[str, Any]) -> str:
     if scheme == "nfs":
         return "NFS"
     raise TreeError(f"zone_tree.secondary_storage: '{store['name']}' needs a provider: its URL does not tell it.")
+
+
+def _refuse_pod_addresses(layout: Layout) -> None:
+    pods = [pod["name"] for pod in layout["pods"] if pod.get("start_ip")]
+    pods += [one["pod"] for one in layout["management_ip_ranges"]]
+    if pods:
+        raise TreeError(f"zone_tree: the pod '{pods[0]}' of an Edge zone takes no management addresses; leave them out.")
 
 
 def _check_ranges(layout: Layout) -> None:
