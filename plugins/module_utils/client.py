@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import traceback
 from typing import Any, Callable, Mapping
@@ -18,14 +19,15 @@ try:
     import cs
     import requests
     from requests.adapters import HTTPAdapter
+    from urllib3.exceptions import NewConnectionError
 except ImportError:
     CS_IMPORT_ERROR = traceback.format_exc()
 
 PAGE_SIZE = 500
 """The most items a page may have (the server's default.page.size)."""
 
-READS = ("list", "get", "query", "find", "is", "ready", "verify")
-"""Command names that begin so change nothing and may be repeated."""
+READS = re.compile(r"(list|get|query|find|is|ready)(?![a-z])")
+"""Command names whose first word is one of these change nothing and may be repeated."""
 
 RETRIES = 6
 FIRST_PAUSE = 0.2
@@ -60,7 +62,7 @@ HINTS: Mapping[int, str] = {
 
 def is_read(command: str) -> bool:
     """Tell whether a command changes nothing, so that sending it twice does no harm."""
-    return command.startswith(READS)
+    return READS.match(command) is not None
 
 
 class Client:
@@ -114,7 +116,7 @@ class Client:
         except cs.CloudStackException as error:
             raise self._failure(command, error) from None
         except requests.exceptions.ConnectionError as error:
-            if isinstance(error, requests.exceptions.ConnectTimeout) or "NewConnectionError" in repr(error):
+            if isinstance(error, requests.exceptions.ConnectTimeout) or _never_connected(error):
                 raise Unreachable(
                     f"no connection to {self.settings.url}: check api_url and the network.", command=command
                 ) from None
@@ -143,14 +145,14 @@ class Client:
             failed = ApiError(
                 command, code, str(body["errortext"]), body.get("cserrorcode"), hint=HINTS.get(int(code or 0), "")
             )
-            return _Busy(failed) if status == 429 or _limited(body) else failed
+            return _Busy(failed) if status in (429, 503) or _limited(body) else failed
         if status in RETRY_STATUS:
             if status == 429:
                 return _Busy(ApiError(command, status, "too many requests"))
             return OutcomeUnknown(
                 f"{command}: {self.settings.url} answered HTTP {status}.", command=command, code=status
             )
-        if status == 200:
+        if status == 200 and response.text.lstrip().startswith("{"):
             return self._lost(command)
         text = f"HTTP {status}: the answer is none of a CloudStack API. Check api_url ({self.settings.url})."
         return ApiError(command, status, text)
@@ -184,8 +186,12 @@ class Client:
             return unwrap(answer)
         if not wait:
             return {key: value for key, value in answer.items() if key == "id"}
-        result = jobs.wait(self, command, str(answer["jobid"]))
+        result = self.wait_for(command, str(answer["jobid"]))
         return unwrap(result) or {key: value for key, value in answer.items() if key == "id"}
+
+    def wait_for(self, command: str, jobid: str) -> Any:
+        """Wait for the end of a job that a command started; see C(jobs.wait)."""
+        return jobs.wait(self, command, jobid)
 
 
 class _Busy(Exception):
@@ -194,6 +200,11 @@ class _Busy(Exception):
     def __init__(self, cause: ApiError) -> None:
         super().__init__(str(cause))
         self.cause = cause
+
+
+def _never_connected(error: Exception) -> bool:
+    """Tell whether no connection came about: nobody listens there, or the name of the host is not known."""
+    return bool(error.args) and isinstance(getattr(error.args[0], "reason", None), NewConnectionError)
 
 
 def _limited(body: Mapping[str, Any]) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Mapping
 
 from . import jobs
@@ -40,16 +40,27 @@ class Outcome:
     record: Row | None = None
 
 
+@dataclass(frozen=True)
+class Look:
+    """What was found, and what is to be done about it."""
+
+    finder: Finder
+    current: Row | None
+    task: Task
+    plan: Plan
+
+
 class Engine:
     """Runs tasks over one connection; what it has looked up is remembered until something changes.
 
     :param check_mode: plan and tell, but send no write.
+    :param resolver: what is already known, to share it.
     """
 
-    def __init__(self, client: Client, check_mode: bool = False) -> None:
+    def __init__(self, client: Client, check_mode: bool = False, resolver: Resolver | None = None) -> None:
         self.client = client
         self.check_mode = check_mode
-        self.resolver = Resolver(client)
+        self.resolver = resolver or Resolver(client)
 
     def converge(self, resource: Resource, params: Mapping[str, Any]) -> Outcome:
         """Bring a resource to what the options of a task want.
@@ -58,35 +69,48 @@ class Engine:
 
         :raises CloudError: a bad option, a refusal of the server, or a fault that does not pass.
         """
+        return self.carry_out(self.look(resource, params))
+
+    def look(self, resource: Resource, params: Mapping[str, Any]) -> Look:
+        """Find what a task speaks of and plan what it wants.
+
+        :raises CloudError: a bad option, or a fault that does not pass.
+        """
         options = dict(resource.normalize(params)) if resource.normalize else dict(params)
-        first: Plan | None = None
+        finder = Finder(self.resolver, resource, options)
+        current = finder.find()
+        task = self._task(finder, current)
+        return Look(finder, current, task, plan(resource, current, task))
+
+    def adopt(self, look: Look) -> Look:
+        """Take over what another engine found, to carry it out over this one's connection."""
+        return replace(look, finder=look.finder.over(self.resolver))
+
+    def carry_out(self, look: Look) -> Outcome:
+        """Do what was planned (in check mode: tell it), looking again wherever an answer is lost on the way."""
+        first = look.plan
         for attempt in range(ROUNDS):
-            finder = Finder(self.resolver, resource, options)
-            current = finder.find()
-            made = self._plan(finder, current)
-            first = first or made
-            if self.check_mode or not made.changed:
-                return self._outcome(finder, first, current, {})
+            if self.check_mode or not look.plan.changed:
+                return self._outcome(look.finder, first, look.current, {})
             try:
-                record, once = self._apply(finder, made, current)
+                record, once = self._apply(look.finder, look.plan, look.current)
+                return self._outcome(look.finder, first, record, once)
             except OutcomeUnknown:
-                self.resolver.forget()
                 if attempt == ROUNDS - 1:
                     raise
                 self.client.sleep(2.0**attempt)
-                continue
-            return self._outcome(finder, first, record, once)
+                self.resolver.forget()
+                look = self.look(look.finder.resource, look.finder.params)
         raise AssertionError("unreachable")
 
-    def _plan(self, finder: Finder, current: Row | None) -> Plan:
-        task = Task(
+    def _task(self, finder: Finder, current: Row | None) -> Task:
+        return Task(
             params=finder.params,
             wanted=self._wanted(finder, current),
             owner=finder.owner() if finder.resource.owned and current is None else {},
             by_id=finder.resource.id_option and finder.given("id"),
             label=finder.label(),
         )
-        return plan(finder.resource, current, task)
 
     def _wanted(self, finder: Finder, current: Row | None) -> Mapping[str, Any]:
         bare = Task(finder.params, {})

@@ -29,6 +29,12 @@ class Finder:
         self._owner: dict[str, Any] | None = None
         self._refs: dict[str, Given] = {}
 
+    def over(self, resolver: Resolver) -> Finder:
+        """The same search over another connection; what it has resolved already stays."""
+        other = Finder(resolver, self.resource, self.params, self.loose)
+        other._owner, other._refs = self._owner, dict(self._refs)
+        return other
+
     def given(self, name: str) -> bool:
         """Tell whether an option has a value."""
         return self.params.get(name) is not None

@@ -39,14 +39,19 @@ def wait(client: Client, command: str, jobid: str) -> Any:
         if status != PENDING:
             raise failure(command, jobid, job)
         if time.monotonic() + pause > deadline:
-            raise JobTimeout(
-                f"the job of {command} did not end within {client.settings.job_timeout} seconds (api_job_timeout); "
-                "it goes on at the server. Run the task again later: it takes up what is there by then.",
-                command=command,
-                jobid=jobid,
-            )
+            raise overdue(command, jobid, client.settings.job_timeout)
         client.sleep(pause)
     raise AssertionError("unreachable")
+
+
+def overdue(command: str, jobid: str, seconds: int) -> JobTimeout:
+    """The error of a job that does not end in time."""
+    return JobTimeout(
+        f"the job of {command} did not end within {seconds} seconds (api_job_timeout); it goes on at the server. "
+        "Run the task again later: it takes up what is there by then.",
+        command=command,
+        jobid=jobid,
+    )
 
 
 def failure(command: str, jobid: str, job: dict[str, Any]) -> ApiError:

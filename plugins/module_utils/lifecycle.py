@@ -61,6 +61,7 @@ class Lifecycle:
     :param create_with: what to add to the create command to get another initial state.
     :param transient: states that pass by themselves, to the state they end in.
     :param lifeless: states in which nothing else can be changed; they are left before anything else is done.
+    :param broken: states of what was never made whole and is of no use; it is replaced.
     :param words: how states are shown, where the option has words of its own for them.
     :param entails: result keys that change with the state in ways that nobody can foretell.
     :param detour_option: an option that allows moving through a state that the user did not ask for.
@@ -76,6 +77,7 @@ class Lifecycle:
     transient: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     lifeless: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
     entails: tuple[str, ...] = ()
     detour_option: str = ""
 

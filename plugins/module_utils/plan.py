@@ -17,6 +17,9 @@ from .values import read, same
 
 Record = Mapping[str, Any]
 
+UNSEEN = "(unseen)"
+"""Marks a record that is only foretold: what it does not tell is not known to differ."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -72,6 +75,8 @@ def plan(resource: Resource, current: Record | None, task: Task) -> Plan:
     before = properties(resource, current, context)
     if goals and GONE in goals:
         return _removal(resource, current, task, goals, before)
+    if resource.lifecycle and resource.lifecycle.state_of(current) in resource.lifecycle.broken:
+        return _recreation(resource, current, task, before)
     differing = _differing(resource, current, task)
     if any(field.recreate for field in differing):
         return _recreation(resource, current, task, before)
@@ -307,7 +312,7 @@ def _differing(resource: Resource, current: Record, task: Task) -> list[Field]:
         held = read(
             field.get(current), "list" if field.type == "list" else "raw" if isinstance(field, Ref) else field.type
         )
-        if same(held, given.value, field.compare):
+        if same(held, given.value, field.compare) or (held is None and UNSEEN in current):
             continue
         if field.fixed and not _recreates(field, task):
             shown = properties(resource, current).get(field.name)

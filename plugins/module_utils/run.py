@@ -23,15 +23,16 @@ Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
 
 def run(kind: Resource | Variants) -> None:
     """The whole of a module: validate the options, bring the resource to what they want, exit with the result."""
-    _module(module_arguments(kind), work_of(kind))
+    run_module(module_arguments(kind), work_of(kind))
 
 
 def run_info(kind: Resource | Variants) -> None:
     """The whole of an info module: validate the options, read, exit with the list."""
-    _module(info_arguments(kind), info_work_of(kind))
+    run_module(info_arguments(kind), info_work_of(kind))
 
 
-def _module(arguments: dict[str, Any], work: Work) -> None:
+def run_module(arguments: dict[str, Any], work: Work) -> None:
+    """Run as a module process: validate the options, do the work, exit with the result."""
     module = AnsibleModule(**arguments)
     module.no_log_values.update(credentials_in(module.params))
     result = execute(work, module.params, module.check_mode)

@@ -281,6 +281,7 @@ INSTANCE = Resource(
         create_with={"Stopped": {"startvm": False}},
         transient={"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"},
         lifeless=("Destroyed",),
+        broken=("Error",),
         entails=PLACE,
         detour_option="force",
         moves=(

@@ -54,6 +54,11 @@ POD = Resource(
     info=(Choice("allocation_state", ("Enabled", "Disabled"), steers=True),),
     omits={"allocationstate": "O(state) says it"},
     refusals=(
+        Refusal(
+            "gateway IP address is invalid",
+            "gateway",
+            "Give gateway, netmask, start_ip and end_ip: only an edge zone has pods without.",
+        ),
         Refusal("already exists in zone", "name", "Names are unique here: choose another one."),
         Refusal(
             "edge zone",

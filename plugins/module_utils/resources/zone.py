@@ -56,6 +56,7 @@ ZONE = Resource(
         ),
     ),
     info=(
+        Field("name", aliases=("zone",)),
         Choice("network_type", ("Basic", "Advanced")),
         Flag("available", steers=True),
     ),
@@ -75,7 +76,7 @@ ZONE = Resource(
         Refusal(
             "Cannot enable this Zone",
             "state",
-            "A zone is enabled last: physical networks and traffic types, pods, clusters, hosts and storage come first.",
+            "A zone is enabled last: physical networks and traffic types, pods, clusters, hosts, storage come first.",
         ),
     ),
 )

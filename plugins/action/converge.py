@@ -1,0 +1,104 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Runs the collection's modules in the controller's own process, where the target is the controller.
+
+The modules' names are redirected to this plugin (meta/runtime.yml). What is imported here is paid for once a play,
+before the workers are forked. Where a task has another target, it runs as a module like any other.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, Mapping
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.common.parameters import remove_values
+from ansible.module_utils.errors import UnsupportedError
+from ansible.module_utils.parsing.convert_bool import boolean
+from ansible.plugins.action import ActionBase
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import work_and_arguments
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import credentials_in, execute
+
+COLLECTION = "cloudstack.cloud"
+SWITCH = "cloudstack_in_process"
+SWITCH_ENVIRONMENT = "CLOUDSTACK_IN_PROCESS"
+RULES = ("mutually_exclusive", "required_one_of", "required_by")
+
+
+class ActionModule(ActionBase):
+    """One action for every module of the collection."""
+
+    _supports_check_mode = True
+    _supports_async = True
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Run the module a task names, here if that is the same as on its target."""
+        result = super().run(tmp, task_vars)
+        variables = task_vars or {}
+        name = self._task.action.rsplit(".", 1)[-1]
+        if self._is_here(variables):
+            return {**result, **self._in_process(name)}
+        return {**result, **self._as_module(name, variables)}
+
+    def _is_here(self, variables: Mapping[str, Any]) -> bool:
+        """Tell whether running here is the same as running the module on the task's target."""
+        if self._task.async_val or self._connection.transport != "local" or self._play_context.become:
+            return False
+        if not boolean(os.environ.get(SWITCH_ENVIRONMENT, True), strict=False):
+            return False
+        if not boolean(self._templar.template(variables.get(SWITCH, True)), strict=False):
+            return False
+        return self._has_this_interpreter(variables)
+
+    def _has_this_interpreter(self, variables: Mapping[str, Any]) -> bool:
+        delegated = variables.get("ansible_delegated_vars", {}).get(self._task.delegate_to, variables)
+        wanted = self._templar.template(delegated.get("ansible_python_interpreter"))
+        return (
+            not wanted or str(wanted).startswith("auto") or os.path.realpath(wanted) == os.path.realpath(sys.executable)
+        )
+
+    def _as_module(self, name: str, variables: dict[str, Any]) -> dict[str, Any]:
+        wrap_async = bool(self._task.async_val) and not self._connection.has_native_async
+        try:
+            return self._execute_module(module_name=f"{COLLECTION}.{name}", task_vars=variables, wrap_async=wrap_async)
+        finally:
+            if not wrap_async:
+                self._remove_tmp_path(self._connection._shell.tmpdir)
+
+    def _in_process(self, name: str) -> dict[str, Any]:
+        work, arguments = work_and_arguments(name)
+        rules = {rule: arguments.get(rule) for rule in RULES}
+        validation = ArgumentSpecValidator(arguments["argument_spec"], **rules).validate(self._plain_args())
+        masked = set(validation._no_log_values)
+        if validation.error_messages:
+            return remove_values({"failed": True, "msg": _complaint(name, validation)}, masked)
+        params = validation.validated_parameters
+        masked |= credentials_in(params)
+        outcome = execute(work, params, self._task.check_mode, self._environment())
+        outcome.update(_notices(validation))
+        outcome["invocation"] = {"module_args": params}
+        return remove_values(outcome, masked)
+
+    def _plain_args(self) -> dict[str, Any]:
+        return {key: value for key, value in self._task.args.items() if not key.startswith("_ansible_")}
+
+    def _environment(self) -> dict[str, str]:
+        """The environment a module process of this task would have."""
+        added: dict[str, Any] = {}
+        self._compute_environment_string(added)
+        return {**os.environ, **{key: str(value) for key, value in added.items()}}
+
+
+def _complaint(name: str, validation: Any) -> str:
+    """What a module says of options that do not fit."""
+    text = str(validation.errors.msg)
+    unknown = isinstance(validation.errors[0], UnsupportedError)
+    return f"Unsupported parameters for ({COLLECTION}.{name}) module: {text}" if unknown else text
+
+
+def _notices(validation: Any) -> dict[str, Any]:
+    """The warnings of the validation, as a module reports them."""
+    warnings = [f"Both option {one['option']} and its alias {one['alias']} are set." for one in validation._warnings]
+    return {"warnings": warnings} if warnings else {}

@@ -1,0 +1,25 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Every module of the collection by its name: what it does and what it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .arguments import info_arguments, module_arguments
+from .fleet.converge import converge_arguments, converge_work
+from .registry import KINDS
+from .run import Work, info_work_of, work_of
+
+
+def work_and_arguments(module: str) -> tuple[Work, dict[str, Any]]:
+    """What a module of the collection does, and the keyword arguments of its AnsibleModule.
+
+    :param module: its name without the collection's, such as C(zone) or C(zone_info).
+    """
+    if module == "converge":
+        return converge_work, converge_arguments()
+    if module in KINDS:
+        return work_of(KINDS[module]), module_arguments(KINDS[module])
+    kind = KINDS[module[: -len("_info")]]
+    return info_work_of(kind), info_arguments(kind)

@@ -1,0 +1,117 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""The entries of a converge task: which resources, with which options, in which order."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any, Iterable, Mapping
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+
+from ..arguments import module_arguments
+from ..errors import OptionError
+from ..registry import KINDS
+from ..settings import CONNECTION_OPTIONS
+from ..spec import Resource, Variants
+
+RULES = ("mutually_exclusive", "required_one_of", "required_by")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One resource of a converge task.
+
+    :ivar at: its place in what the user gave, from 0.
+    :ivar label: what messages call it.
+    """
+
+    at: int
+    kind: str
+    resource: Resource
+    params: Mapping[str, Any] = field(repr=False)
+    label: str = ""
+
+
+def entries(given: Any, state: str) -> list[Entry]:
+    """Validate what a task gives: a list of C({kind: options}), or a mapping of kind to a list of options.
+
+    :param state: C(present) or C(absent), for entries that do not say their own.
+    :raises OptionError: an entry is not of that form, or its options are not those of its module.
+    """
+    specs: dict[str, dict[str, Any]] = {}
+    return [_entry(at, kind, options, state, specs) for at, (kind, options) in enumerate(_pairs(given))]
+
+
+def _pairs(given: Any) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    if isinstance(given, Mapping):
+        for kind, many in given.items():
+            for options in many if isinstance(many, list) else [many]:
+                yield str(kind), options
+        return
+    for at, one in enumerate(given):
+        if not isinstance(one, Mapping) or len(one) != 1:
+            raise OptionError("resources", f"resources[{at}]: an entry is a mapping of one kind to its options.")
+        yield from ((str(kind), options) for kind, options in one.items())
+
+
+def _entry(at: int, kind: str, options: Any, state: str, specs: dict[str, dict[str, Any]]) -> Entry:
+    where = f"resources[{at}]"
+    if kind not in KINDS or not _creatable(kind):
+        known = ", ".join(name for name in KINDS if _creatable(name))
+        raise OptionError("resources", f"{where}: there is no kind '{kind}'. The kinds are {known}.")
+    if not isinstance(options, Mapping):
+        raise OptionError("resources", f"{where}: the options of a {kind} are a mapping.")
+    if kind not in specs:
+        specs[kind] = _arguments(kind)
+    arguments = specs[kind]
+    validator = ArgumentSpecValidator(arguments["argument_spec"], **{rule: arguments.get(rule) for rule in RULES})
+    stated = {"state": state, **options} if state == "absent" else dict(options)
+    result = validator.validate(copy.deepcopy(stated))
+    if result.error_messages:
+        raise OptionError("resources", f"{where}, a {kind}: {result.errors.msg}", kind=kind)
+    params = result.validated_parameters
+    module = KINDS[kind]
+    resource = module.choose(params) if isinstance(module, Variants) else module
+    label = " ".join(str(params[name]) for name in resource.key if params.get(name) not in (None, []))
+    return Entry(at, kind, resource, params, label or where)
+
+
+def _creatable(kind: str) -> bool:
+    module = KINDS[kind]
+    return isinstance(module, Variants) or bool(module.create)
+
+
+def _arguments(kind: str) -> dict[str, Any]:
+    arguments = module_arguments(KINDS[kind])
+    spec = {name: option for name, option in arguments["argument_spec"].items() if name not in CONNECTION_OPTIONS}
+    return {**arguments, "argument_spec": spec}
+
+
+def stages(given: list[Entry], absent: bool = False) -> list[list[Entry]]:
+    """Put entries in an order in which each finds what it refers to; those of one stage do not need one another.
+
+    An entry for something that stands in the list already comes after everything before it: a zone may be made first
+    and enabled last. With C(absent) the order is turned round.
+    """
+    ranks = {kind: rank for rank, kind in enumerate(KINDS)}
+    found: list[list[Entry]] = []
+    for part in _parts(given):
+        for kind in sorted({entry.kind for entry in part}, key=lambda kind: ranks[kind]):
+            found.append([entry for entry in part if entry.kind == kind])
+    return found[::-1] if absent else found
+
+
+def _parts(given: list[Entry]) -> list[list[Entry]]:
+    parts: list[list[Entry]] = [[]]
+    seen: set[tuple[str, str, str]] = set()
+    for entry in given:
+        places = " ".join(str(entry.params.get(ref.name)) for ref in entry.resource.scope)
+        identity = (entry.kind, entry.label, places)
+        if identity in seen:
+            parts.append([])
+            seen.clear()
+        seen.add(identity)
+        parts[-1].append(entry)
+    return parts

@@ -1,0 +1,60 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""All kinds of resources by the name of their module. Imported where any of them may be wanted."""
+
+from __future__ import annotations
+
+from typing import Mapping, Union
+
+from .resources.cluster import CLUSTER
+from .resources.firewall import FIREWALL
+from .resources.host import HOST
+from .resources.image_store import IMAGE_STORE
+from .resources.instance import INSTANCE
+from .resources.ip_address import IP_ADDRESS
+from .resources.management_ip_range import MANAGEMENT_IP_RANGE
+from .resources.network import NETWORK
+from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
+from .resources.physical_network import PHYSICAL_NETWORK
+from .resources.pod import POD
+from .resources.portforward import PORTFORWARD
+from .resources.region import REGION
+from .resources.ssh_key import SSH_KEY
+from .resources.static_nat import STATIC_NAT
+from .resources.storage_ip_range import STORAGE_IP_RANGE
+from .resources.storage_pool import STORAGE_POOL
+from .resources.system_vm import SYSTEM_VM
+from .resources.traffic_type import TRAFFIC_TYPE
+from .resources.vlan_ip_range import VLAN_IP_RANGE
+from .resources.zone import ZONE
+from .spec import Resource, Variants
+
+Kind = Union[Resource, Variants]
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        REGION,
+        ZONE,
+        PHYSICAL_NETWORK,
+        TRAFFIC_TYPE,
+        NETWORK_SERVICE_PROVIDER,
+        POD,
+        MANAGEMENT_IP_RANGE,
+        STORAGE_IP_RANGE,
+        CLUSTER,
+        HOST,
+        STORAGE_POOL,
+        IMAGE_STORE,
+        SSH_KEY,
+        NETWORK,
+        VLAN_IP_RANGE,
+        INSTANCE,
+        IP_ADDRESS,
+        STATIC_NAT,
+        FIREWALL,
+        PORTFORWARD,
+        SYSTEM_VM,
+    )
+}
+"""Every kind that has a module, an info module or both, in an order in which each can be made after those before it."""
