@@ -37,6 +37,8 @@ def create(ctx: Context) -> dict[str, Any]:
         **ctx.given("networkdomain"),
     }
     if ctx.get("domainid"):
+        if ctx.store.kinds_of(ctx.params["domainid"]):
+            raise errors.invalid(f"The id {ctx.params['domainid']} is taken")
         record["id"] = ctx.params["domainid"]
     domain = ctx.store.add(KIND, record)
     shown = tenants.domain_view(ctx, domain, counted=False)
