@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 from ansible.plugins.loader import init_plugin_loader
-from docgen import results, tables
+from docgen import former, results, tables
 from docgen.catalog import Entry, catalog
 from docgen.infos import info_module
 from docgen.write import to_yaml
@@ -23,10 +23,12 @@ RETURN = re.compile(r'^RETURN = r""".*?"""\n', re.MULTILINE | re.DOTALL)
 
 
 def runtime() -> str:
-    """meta/runtime.yml with every module in the action group `all`, so that one module_defaults serves them all."""
+    """meta/runtime.yml: every module in the action group `all`, and its action redirected to the one that runs here."""
     content = yaml.safe_load(RUNTIME.read_text(encoding="utf-8"))
     modules = {path.stem for path in (ROOT / "plugins" / "modules").glob("*.py")} - {"__init__"}
     content["action_groups"]["all"] = sorted(modules)
+    redirects = {module: {"redirect": "cloudstack.cloud.converge"} for module in sorted(modules - {"converge"})}
+    content["plugin_routing"] = {"action": redirects}
     return to_yaml(content)
 
 
@@ -48,6 +50,7 @@ def generated() -> dict[Path, Callable[[], str]]:
         **{entry.info_path: partial(info_module, entry) for entry in catalog()},
         ROOT / "docs" / "modules.md": tables.modules,
         ROOT / "docs" / "coverage.md": tables.coverage,
+        former.PAGE: former.page,
     }
 
 

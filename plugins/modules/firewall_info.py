@@ -147,6 +147,17 @@ firewall_rules:
       returned: when it has one
       type: list
       elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
       sample:
         - key: stage
           value: production

@@ -266,6 +266,71 @@ instances:
       returned: when it has one
       type: list
       elements: dict
+      contains:
+        id:
+          description: Id of the NIC.
+          returned: always
+          type: str
+        broadcasturi:
+          description: How its network is kept apart.
+          returned: for administrators
+          type: str
+        gateway:
+          description: IPv4 gateway.
+          returned: when it has one
+          type: str
+          sample: 10.1.1.1
+        ip6address:
+          description: IPv6 address.
+          returned: when it has one
+          type: str
+          sample: 2001:db8:1::100
+        ipaddress:
+          description: IPv4 address.
+          returned: when it has one
+          type: str
+          sample: 10.1.1.100
+        isdefault:
+          description: Whether its network is the default one.
+          returned: always
+          type: bool
+        isolationuri:
+          description: How its network is isolated.
+          returned: for administrators
+          type: str
+        macaddress:
+          description: MAC address.
+          returned: always
+          type: str
+        netmask:
+          description: IPv4 netmask.
+          returned: when it has one
+          type: str
+          sample: 255.255.255.0
+        networkid:
+          description: Id of its network.
+          returned: always
+          type: str
+        networkname:
+          description: Name of its network.
+          returned: always
+          type: str
+          sample: web-net
+        secondaryip:
+          description: Further addresses.
+          returned: when it has some
+          type: list
+          elements: dict
+        traffictype:
+          description: Kind of traffic.
+          returned: always
+          type: str
+          sample: Guest
+        type:
+          description: Kind of its network.
+          returned: always
+          type: str
+          sample: Isolated
     state:
       description: State of the instance.
       returned: when it exists
@@ -290,6 +355,17 @@ instances:
       returned: when it has one
       type: list
       elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
       sample:
         - key: stage
           value: production

@@ -158,6 +158,17 @@ ip_addresses:
       returned: when it has one
       type: list
       elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
       sample:
         - key: stage
           value: production

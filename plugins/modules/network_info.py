@@ -275,6 +275,17 @@ networks:
       returned: when it has one
       type: list
       elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
       sample:
         - key: stage
           value: production

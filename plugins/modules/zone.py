@@ -250,6 +250,17 @@ tags:
   returned: when it has one
   type: list
   elements: dict
+  contains:
+    key:
+      description: Key of the tag.
+      returned: always
+      type: str
+      sample: stage
+    value:
+      description: Value of the tag.
+      returned: always
+      type: str
+      sample: production
   sample: []
 type:
   description: Kind of the zone, V(Core) or V(Edge).

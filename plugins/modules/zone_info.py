@@ -21,6 +21,8 @@ options:
     description:
       - Show only the zone of this name or id.
     type: str
+    aliases:
+      - zone
   network_type:
     description:
       - Show only zones with this kind of guest networking.
@@ -150,6 +152,17 @@ zones:
       returned: when it has one
       type: list
       elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
       sample: []
     type:
       description: Kind of the zone, V(Core) or V(Edge).

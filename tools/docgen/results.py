@@ -64,7 +64,7 @@ def _common(entry: Entry, resource: Any) -> Iterator[tuple[str, dict[str, Any]]]
     for owner in OWNER if resource.owned else ():
         yield owner, _key(entry, owner, "str", MAYBE)
     if resource.tags:
-        yield "tags", {**_key(entry, "tags", "list", MAYBE, glossary()["results"]["_tags"]), "elements": "dict"}
+        yield "tags", _key(entry, "tags", "list", MAYBE, glossary()["results"]["_tags"])
 
 
 def _of_task(entry: Entry, resource: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -110,7 +110,9 @@ def _key(entry: Entry, name: str, type: str, returned: str, description: Any = N
         raise LookupError(f"tools/docgen/glossary.yml: results.{entry.name}.{name} is missing")
     found: dict[str, Any] = {"description": text, "returned": returned, "type": type}
     if type == "list":
-        found["elements"] = "dict" if name in prose["_dicts"] else "str"
+        found["elements"] = "dict" if name in prose["_contains"] else "str"
+    if name in prose["_contains"] and type == "list":
+        found["contains"] = prose["_contains"][name]
     sample = _sample(entry, name)
     if sample is not None:
         found["sample"] = sample

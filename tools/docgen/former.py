@@ -1,0 +1,98 @@
+"""What differs from the interface of ngine_io.cloudstack, the collection that most users come from."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import yaml
+
+from .catalog import ROOT, Entry, catalog, literals
+from .write import plain, table
+
+INTERFACE = ROOT / "tests" / "unit" / "data" / "ngine_io.cloudstack-3.3.0.json.gz"
+REASONS = ROOT / "docs" / "coming_from_ngine_io.yml"
+PAGE = ROOT / "docs" / "coming_from_ngine_io.md"
+BEGIN = "<!-- The tables below are written by `make generate` from coming_from_ngine_io.yml. -->\n"
+WORDS = ("type", "elements", "required", "default")
+LOOSE = {"complex": "dict"}
+
+
+@cache
+def interface() -> Mapping[str, Any]:
+    """Options and return keys of the former collection's modules, as far as there is one of that name here."""
+    found: Mapping[str, Any] = json.loads(gzip.decompress(INTERFACE.read_bytes()))
+    return found
+
+
+@cache
+def reasons() -> Mapping[str, Any]:
+    """For each module, what differs and why."""
+    found: Mapping[str, Any] = yaml.safe_load(REASONS.read_text(encoding="utf-8"))
+    return found
+
+
+def interfaces() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+    """Name, argument specification and return keys of every module here."""
+    for entry in catalog():
+        if entry.has_module:
+            yield entry.name, entry.arguments(), yaml.safe_load(literals(entry.path)["RETURN"])
+        yield entry.info_path.stem, entry.info_arguments(), yaml.safe_load(literals(entry.info_path)["RETURN"])
+
+
+def differences(former: Mapping[str, Any], options: Mapping[str, Any], keys: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a user of the former module meets here, such as C(option zone.required)."""
+    for name, one in former["options"].items():
+        yield from _of_option(f"option {name}", one, options, _called(name, options))
+    yield from _of_keys("result ", former["returns"], keys)
+
+
+def _of_option(
+    place: str, former: Mapping[str, Any], options: Mapping[str, Any], here: Mapping[str, Any] | None
+) -> Iterator[str]:
+    if here is None:
+        yield place
+        return
+    for word in WORDS:
+        if _word(former, word) != _word(here, word):
+            yield f"{place}.{word}"
+    if set(former.get("choices", ())) - set(here.get("choices", ())):
+        yield f"{place}.choices"
+    if any(_called(alias, options) is not here for alias in former.get("aliases", ())):
+        yield f"{place}.aliases"
+
+
+def _called(name: str, options: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The option of that name or alias."""
+    found: Mapping[str, Any] | None = options.get(name)
+    return found or next((one for one in options.values() if name in one.get("aliases", ())), None)
+
+
+def _word(option: Mapping[str, Any], word: str) -> Any:
+    value = option.get(word)
+    if word == "default" and option.get("type") == "list" and isinstance(value, str):
+        return [value]
+    return (value or None) if word == "required" else value
+
+
+def _of_keys(place: str, former: Mapping[str, Any], here: Mapping[str, Any]) -> Iterator[str]:
+    for name, one in former.items():
+        if name not in here:
+            yield f"{place}{name}"
+        elif LOOSE.get(one["type"], one["type"]) != here[name]["type"] and one["type"] != "complex":
+            yield f"{place}{name}.type"
+        elif one.get("contains"):
+            yield from _of_keys(f"{place}{name}.", one["contains"], here[name].get("contains", {}))
+
+
+def page() -> str:
+    """The page about the differences, with its tables written anew."""
+    prose = PAGE.read_text(encoding="utf-8").partition(BEGIN)[0]
+    parts = [prose + BEGIN]
+    for module, listed in reasons().items():
+        rows = [(f"`{place}`", plain(reason)) for place, reason in listed.items()]
+        parts.append(f"### {module}\n\n" + table(("What", "Here, and why"), rows))
+    return "\n".join(parts)
