@@ -98,6 +98,16 @@ def test_credentials_never_reach_the_record_of_calls(server: Server) -> None:
     assert "signature" not in seen
 
 
+@pytest.mark.parametrize("kind", ["user", "account"])
+def test_who_is_disabled_is_a_stranger(server: Server, kind: str) -> None:
+    store = server.simulator.store
+    user = server.simulator.admin().user
+    (store.need("user", user["id"]) if kind == "user" else store.need("account", user["accountid"]))["state"] = (
+        "disabled"
+    )
+    assert call(server).status_code == 401
+
+
 def test_the_client_library_sees_the_error_codes(server: Server) -> None:
     client = CloudStack(endpoint=server.url, key="key", secret="secret")
     with pytest.raises(CloudStackApiException) as caught:

@@ -86,7 +86,7 @@ class Authenticator:
         if named.get("signatureversion") == "3" and not self._still_valid(named.get("expires", "")):
             raise errors.unauthorized()
         caller = self._simulator.caller_of(user)
-        if "enabled" not in (user["state"], caller.account["state"]) or user["state"] != "enabled":
+        if not user["state"] == caller.account["state"] == "enabled":
             raise errors.unauthorized()
         return caller
 
