@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from .catalog import ROOT, Entry, catalog, literals
+from .catalog import ROOT, catalog, literals
 from .write import plain, table
 
 INTERFACE = ROOT / "tests" / "unit" / "data" / "ngine_io.cloudstack-3.3.0.json.gz"
