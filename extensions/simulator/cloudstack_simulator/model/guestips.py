@@ -35,7 +35,7 @@ def _candidates(store: Store, network: Record, pod_id: str | None) -> Iterator[t
             yield address, around
         return
     for vlan in shared_ranges(store, network):
-        if pod_id and vlan.get("podid") not in (None, pod_id):
+        if not vlan.get("startip") or (pod_id and vlan.get("podid") not in (None, pod_id)):
             continue
         for address in addresses.span(vlan["startip"], vlan.get("endip")):
             yield address, pick(vlan, "gateway", "netmask")

@@ -33,6 +33,8 @@ def _taken(store: Store, vlan: Record) -> set[str]:
 def free(store: Store, zone_id: str) -> Iterator[tuple[Record, str]]:
     """The free addresses of a zone, as (range, address), lowest first."""
     for vlan in ranges(store, zone_id):
+        if not vlan.get("startip"):
+            continue
         taken = _taken(store, vlan)
         for address in addresses.span(vlan["startip"], vlan.get("endip")):
             if address not in taken:

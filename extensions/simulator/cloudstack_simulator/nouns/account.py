@@ -143,8 +143,8 @@ def delete(ctx: Context) -> dict[str, Any]:
     account = ctx.record(KIND)
     if account["id"] == ctx.caller.account["id"]:
         raise errors.invalid(f"Deletion of your own account is not allowed. Account ID: {account['id']}")
-    if account.get("isdefault") or account.get("_system"):
-        raise errors.invalid(f"The account {account['name']} is a default one and cannot be deleted")
+    if account.get("isdefault") or account.get("_system") or account.get("_project"):
+        raise errors.invalid(f"The account {account['name']} is a default or a project's one and cannot be deleted")
     if ctx.store.first("project", _owneraccountid=account["id"]):
         raise errors.invalid(f"The account {account['name']} owns projects and cannot be deleted")
     tenants.forget_account(ctx.store, account)

@@ -190,6 +190,8 @@ def delete(ctx: Context) -> dict[str, Any]:
     """Remove a template or an ISO that no instance needs."""
     kind = images.ISO if ctx.command.name == "deleteIso" else images.TEMPLATE
     image = ctx.record(kind)
+    if image.get("templatetype") == "SYSTEM":
+        raise errors.invalid(f"{image['name']} is a system template and cannot be deleted")
     users = ctx.store.where(instances.KIND, templateid=image["id"])
     if users and not ctx.get("forced"):
         raise errors.invalid(f"Unable to delete {image['name']}: the instance {users[0]['name']} is made from it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .. import errors
 from ..context import Context
 from ..jobs import PENDING, job_view
 from ..registry import command
@@ -15,6 +16,8 @@ from ..surface import surface
 def query_async_job_result(ctx: Context) -> dict[str, Any]:
     """The job's state; asking is what makes it progress under the default policy."""
     job = ctx.record("job", "jobid")
+    if job["_internal"]:
+        raise errors.bad_value(ctx.command.word, "jobid", job["id"])
     ctx.jobs.poll(job)
     return _view(ctx, job)
 
