@@ -9,7 +9,7 @@ from ..context import Context
 from ..registry import background
 from ..shape import pick
 from ..store import Record, Store
-from . import hosts, placement, publicips, zones
+from . import guestips, hosts, placement, publicips, zones
 
 START = "start system VM"
 SIZE = {"cpunumber": 1, "cpuspeed": 500, "memory": 512}
@@ -138,10 +138,11 @@ def _take_public_address(ctx: Context, machine: Record) -> None:
         vlan = store.need("vlaniprange", held["vlanid"])
         machine.update(_publicipid=held["id"], publicip=held["ipaddress"], **_around(vlan))
         return
-    taken = {other.get("publicip") for other in store.where("systemvm", zoneid=machine["zoneid"])}
-    for vlan in store.where("vlaniprange", zoneid=machine["zoneid"]):
+    for vlan in store.where("vlaniprange", zoneid=machine["zoneid"], forvirtualnetwork=False):
+        if not vlan.get("startip"):
+            continue
         addresses_down = reversed(list(addresses.span(vlan["startip"], vlan["endip"])))
-        free = addresses.first_free(addresses_down, {address for address in taken if address})
+        free = addresses.first_free(addresses_down, guestips.used(store, store.need("network", vlan["networkid"])))
         if free:
             machine.update(_guestnetworkid=vlan["networkid"], publicip=free, **_around(vlan))
             return
