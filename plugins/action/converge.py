@@ -56,7 +56,7 @@ class ActionModule(ActionBase):
         delegated = variables.get("ansible_delegated_vars", {}).get(self._task.delegate_to, variables)
         wanted = self._templar.template(delegated.get("ansible_python_interpreter"))
         return (
-            not wanted or str(wanted).startswith("auto") or os.path.realpath(wanted) == os.path.realpath(sys.executable)
+            not wanted or str(wanted).startswith("auto") or os.path.abspath(wanted) == os.path.abspath(sys.executable)
         )
 
     def _as_module(self, name: str, variables: dict[str, Any]) -> dict[str, Any]:

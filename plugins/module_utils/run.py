@@ -17,6 +17,9 @@ from .info import read_all
 from .settings import settings
 from .spec import Resource, Variants
 
+TELLING = ("password", "secret", "accesskey", "token")
+"""What the word for a secret has in it."""
+
 Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
 """What a module does: takes a client, validated options and whether it is check mode; returns the result."""
 
@@ -95,7 +98,21 @@ def perform(
     return result
 
 
-def credentials_in(params: Mapping[str, Any]) -> set[str]:
-    """The passwords that stand in URLs among the options: they are masked wherever they would be shown."""
-    urls = [urlsplit(value) for value in params.values() if isinstance(value, str) and "@" in value and "://" in value]
-    return {unquote(url.password) for url in urls if url.password} | {url.password for url in urls if url.password}
+def credentials_in(value: Any, word: str = "") -> set[str]:
+    """The secrets among options, however deep: values under a telling word, and passwords in URLs.
+
+    They are masked wherever they would be shown.
+
+    :param value: an option's value, or a mapping or list of them.
+    :param word: the word it stands under.
+    """
+    if isinstance(value, Mapping):
+        return {secret for key, inner in value.items() for secret in credentials_in(inner, str(key))}
+    if isinstance(value, (list, tuple)):
+        return {secret for inner in value for secret in credentials_in(inner, word)}
+    if not isinstance(value, str) or not value:
+        return set()
+    if any(telling in word.lower() for telling in TELLING):
+        return {value}
+    password = urlsplit(value).password if "@" in value and "://" in value else None
+    return {password, unquote(password)} if password else set()
