@@ -47,7 +47,7 @@ options:
     type: str
   gateway:
     description:
-      - Gateway of the range.
+      - Gateway of the range. It must be that of the pod.
       - Needed to create the range.
       - CloudStack takes it only when the range is created; a task that wants another value later fails.
     type: str
@@ -80,16 +80,16 @@ EXAMPLES = r"""
   cloudstack.cloud.management_ip_range:
     zone: zone-1
     pod: pod-1
-    start_ip: 10.40.0.10
-    end_ip: 10.40.0.19
+    start_ip: 10.10.0.60
+    end_ip: 10.10.0.69
     netmask: 255.255.255.0
-    gateway: 10.40.0.1
+    gateway: 10.10.0.1
 
 - name: The range is removed
   cloudstack.cloud.management_ip_range:
     zone: zone-1
     pod: pod-1
-    start_ip: 10.40.0.10
+    start_ip: 10.10.0.60
     state: absent
 """
 
@@ -109,12 +109,12 @@ start_ip:
   description: First address.
   returned: when it exists
   type: str
-  sample: 10.40.0.10
+  sample: 10.10.0.60
 end_ip:
   description: Last address.
   returned: when it has one
   type: str
-  sample: 10.40.0.19
+  sample: 10.10.0.69
 netmask:
   description: Netmask, for example V(255.255.255.0).
   returned: when it has one
@@ -124,7 +124,7 @@ gateway:
   description: Gateway of the range.
   returned: when it has one
   type: str
-  sample: 10.40.0.1
+  sample: 10.10.0.1
 vlan:
   description: VLAN of the range.
   returned: when it has one

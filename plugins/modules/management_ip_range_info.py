@@ -60,12 +60,12 @@ management_ip_ranges:
       description: First address.
       returned: when it exists
       type: str
-      sample: 10.40.0.10
+      sample: 10.10.0.60
     end_ip:
       description: Last address.
       returned: when it has one
       type: str
-      sample: 10.40.0.19
+      sample: 10.10.0.69
     netmask:
       description: Netmask, for example V(255.255.255.0).
       returned: when it has one
@@ -75,7 +75,7 @@ management_ip_ranges:
       description: Gateway of the range.
       returned: when it has one
       type: str
-      sample: 10.40.0.1
+      sample: 10.10.0.1
     vlan:
       description: VLAN of the range.
       returned: when it has one

@@ -127,12 +127,12 @@ start_ip:
   description: First address that CloudStack may give to system virtual machines in the pod's management network.
   returned: when it has one
   type: str
-  sample: 10.20.0.10
+  sample: 10.10.0.10
 end_ip:
   description: Last address of that range.
   returned: when it has one
   type: str
-  sample: 10.20.0.50
+  sample: 10.10.0.50
 netmask:
   description: Netmask of the pod's management network, for example V(255.255.255.0).
   returned: when it has one
@@ -142,7 +142,7 @@ gateway:
   description: Gateway of the pod's management network.
   returned: when it has one
   type: str
-  sample: 10.20.0.1
+  sample: 10.10.0.1
 storage_access_groups:
   description: Names of the storage access groups of the pod's hosts.
   returned: when it has one

@@ -81,12 +81,12 @@ pods:
       description: First address that CloudStack may give to system virtual machines in the pod's management network.
       returned: when it has one
       type: str
-      sample: 10.20.0.10
+      sample: 10.10.0.10
     end_ip:
       description: Last address of that range.
       returned: when it has one
       type: str
-      sample: 10.20.0.50
+      sample: 10.10.0.50
     netmask:
       description: Netmask of the pod's management network, for example V(255.255.255.0).
       returned: when it has one
@@ -96,7 +96,7 @@ pods:
       description: Gateway of the pod's management network.
       returned: when it has one
       type: str
-      sample: 10.20.0.1
+      sample: 10.10.0.1
     storage_access_groups:
       description: Names of the storage access groups of the pod's hosts.
       returned: when it has one

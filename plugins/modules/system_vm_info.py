@@ -115,7 +115,7 @@ system_vms:
       description: Address in the management network.
       returned: when it has one
       type: str
-      sample: 10.20.0.11
+      sample: 10.10.0.11
     link_local_ip:
       description: Address that only its host reaches.
       returned: when it has one

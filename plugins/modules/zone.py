@@ -147,9 +147,9 @@ EXAMPLES = r"""
     name: zone-2
     local_storage_enabled: true
 
-- name: Instances may be started in the zone
+- name: Instances may be started in the zone that is complete
   cloudstack.cloud.zone:
-    name: zone-2
+    name: zone-1
     state: enabled
 
 - name: The empty zone is removed

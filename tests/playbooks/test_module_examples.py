@@ -1,0 +1,94 @@
+"""Every example in the documentation of a module runs, and returns nothing that is not documented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import playbook_run
+import pytest
+import yaml
+from docgen.catalog import catalog, literals
+
+from cloudstack_simulator import Simulator
+
+WORLD = Path(__file__).with_name("world.yml")
+FILES = {
+    f"cloudstack.cloud.{path.stem}": path
+    for entry in catalog()
+    for path in (entry.path, entry.info_path)
+    if path.exists()
+}
+ANSIBLE = {"changed", "invocation", "warnings", "deprecations", "_ansible_no_log", "censored", "failed"}
+KEY, SECRET = "examples-key", "examples-secret"
+
+
+def play(module: str, path: Path) -> dict[str, Any]:
+    """The examples of one module as a play of its own; a failure does not keep the others from running."""
+    tasks = yaml.safe_load(literals(path)["EXAMPLES"])
+    return {
+        "name": module,
+        "hosts": "localhost",
+        "connection": "local",
+        "gather_facts": False,
+        "vars": {"ansible_python_interpreter": "{{ ansible_playbook_python }}"},
+        "tasks": [
+            {
+                "name": "The examples",
+                "block": [{**task, "name": f"{module} - {task['name']}", "no_log": False} for task in tasks],
+                "rescue": [{"name": "The other modules have their turn", "ansible.builtin.meta": "noop"}],
+            }
+        ],
+    }
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[playbook_run.TaskResult]]:
+    """What every task of every module's examples did, in one run against a prepared cloud."""
+    scratch = tmp_path_factory.mktemp("examples")
+    book = scratch / "examples.yml"
+    prepared = yaml.safe_load(WORLD.read_text(encoding="utf-8"))
+    plays = [play(module, path) for module, path in FILES.items()]
+    book.write_text(yaml.safe_dump([*prepared, *plays], sort_keys=False, allow_unicode=True), encoding="utf-8")
+    simulator = Simulator(api_key=KEY, secret_key=SECRET, strict=True)
+    with simulator.serve() as server:
+        cloud = {"CLOUDSTACK_ENDPOINT": server.url, "CLOUDSTACK_KEY": KEY, "CLOUDSTACK_SECRET": SECRET}
+        run = playbook_run.run_playbook(
+            str(book), playbook_run.ansible_environment(scratch, cloud), scratch, timeout=600
+        )
+        yield run.tasks
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_examples_run(module: str, results: list[playbook_run.TaskResult]) -> None:
+    names = [f"{module} - {task['name']}" for task in yaml.safe_load(literals(FILES[module])["EXAMPLES"])]
+    done = {one.task: one for one in results}
+    assert [(name, done[name].msg) for name in names if name in done and done[name].failed] == []
+    assert [name for name in names if name not in done] == []
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_results_are_documented(module: str, results: list[playbook_run.TaskResult]) -> None:
+    documented = yaml.safe_load(literals(FILES[module])["RETURN"])
+    names = f"{module} - "
+    found = [one.result for one in results if one.action == module and one.task.startswith(names) and not one.failed]
+    assert found
+    assert {place for result in found for place in unknown(result, documented)} == set()
+
+
+def unknown(result: Mapping[str, Any], documented: Mapping[str, Any]) -> Iterator[str]:
+    """The keys of a result that its documentation does not have; those of listed things, too."""
+    for name, value in result.items():
+        if name in ANSIBLE or name.startswith("ansible_") or name == "attempts":
+            continue
+        if name not in documented:
+            yield name
+        elif isinstance(value, list) and "contains" in documented[name] and name != "nic":
+            yield from (f"{name}.{key}" for one in value for key in set(one) - set(documented[name]["contains"]))
+
+
+def test_unknown_keys_are_told() -> None:
+    documented = {"id": {}, "zones": {"contains": {"id": {}}}}
+    assert list(unknown({"id": 1, "changed": True, "zones": [{"id": 1}]}, documented)) == []
+    assert list(unknown({"name": "a", "zones": [{"id": 1, "name": "a"}]}, documented)) == ["name", "zones.name"]
