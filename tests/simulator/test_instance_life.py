@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from replay import Replay
 from test_zone_life import Cloud
 
-from cloudstack_simulator import AfterPolls, Simulator
+from cloudstack_simulator import AfterPolls, AtOnce, Fail, Simulator
 
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIO5tz3yQkBqsDw0C3Wbx1zS1Ahg3oUXqDnJ4Y1yUQv0n user@example.com"
 ISOLATED = "DefaultIsolatedNetworkOfferingWithSourceNatService"
@@ -391,3 +392,73 @@ def test_the_security_group_zone_puts_instances_into_groups() -> None:
                     endport=22, cidrlist="0.0.0.0/0")["securitygroup"]["ingressrule"]  # fmt: skip
     site.ok("revokeSecurityGroupIngress", id=added[0]["ruleid"])
     assert site.ok("listSecurityGroups", id=group["id"])["securitygroup"][0]["ingressrule"] == []
+
+
+def test_a_saved_cloud_is_the_same_cloud(site: Site) -> None:
+    network = site.network()
+    site.instance(network, userdata=USER_DATA, **{"details[0].a": "b"})
+    other = Simulator(api_key="k", secret_key="s", strict=True)
+    other.load(json.loads(json.dumps(site.simulator.dump())))
+    for command in ("listVirtualMachines", "listNetworks", "listVolumes", "listRouters", "listPublicIpAddresses"):
+        assert other.request(command) == site.simulator.request(command), command
+
+
+def test_a_restart_needs_a_network_in_use(site: Site) -> None:
+    network = site.network()
+    assert "Allocated" in site.no("restartNetwork", id=network["id"])
+    site.instance(network)
+    before = site.one("listRouters", networkid=network["id"])["name"]
+    assert site.ok("restartNetwork", id=network["id"]) == {"success": True}
+    assert site.one("listRouters", networkid=network["id"])["name"] == before
+    site.ok("restartNetwork", id=network["id"], cleanup=True)
+    assert site.one("listRouters", networkid=network["id"])["name"] != before
+
+
+def test_an_offering_of_another_kind_does_not_fit(site: Site) -> None:
+    network = site.network()
+    layer2 = site.offering("DefaultL2NetworkOffering")
+    assert "L2" in site.no("updateNetwork", id=network["id"], networkofferingid=layer2)
+    plain = site.offering("DefaultIsolatedNetworkOffering")
+    changed = site.ok("updateNetwork", id=network["id"], networkofferingid=plain)["network"]
+    assert changed["networkofferingname"] == "DefaultIsolatedNetworkOffering"
+
+
+def test_an_account_without_a_network_gets_one_with_its_first_instance(site: Site) -> None:
+    place = {"zoneid": site.zone, "templateid": site.template(), "serviceofferingid": site.service()}
+    vm = site.ok("deployVirtualMachine", name="vm", **place)["virtualmachine"]
+    assert vm["nic"][0]["networkname"] == "admin-network"
+    again = site.ok("deployVirtualMachine", name="vm2", **place)["virtualmachine"]
+    assert again["nic"][0]["networkid"] == vm["nic"][0]["networkid"]
+    site.network("second")
+    assert "More than 1 default" in site.no("deployVirtualMachine", name="vm3", **place)
+
+
+def test_a_failed_start_leaves_the_instance_stopped(site: Site) -> None:
+    vm = site.instance(site.network(), startvm=False)
+    site.simulator.jobs.policy = Fail("agent lost", command="startVirtualMachine", then=AtOnce())
+    assert site.no("startVirtualMachine", id=vm["id"]) == "agent lost"
+    assert site.one("listVirtualMachines", id=vm["id"])["state"] == "Stopped"
+    site.simulator.jobs.policy = Fail("agent lost", command="deployVirtualMachine", then=AtOnce())
+    place = {"zoneid": site.zone, "templateid": site.template(), "serviceofferingid": site.service()}
+    assert site.no("deployVirtualMachine", name="bad", **place) == "agent lost"
+    assert site.one("listVirtualMachines", name="bad")["state"] == "Error"
+
+
+def test_nics_come_and_go(site: Site) -> None:
+    one, two = site.network("one"), site.network("two", gateway="10.2.2.1", netmask="255.255.255.0")
+    vm = site.instance(one)
+    added = site.ok("addNicToVirtualMachine", virtualmachineid=vm["id"], networkid=two["id"], ipaddress="10.2.2.9")
+    first, second = added["virtualmachine"]["nic"]
+    shows(second, ipaddress="10.2.2.9", isdefault=False, deviceid="1", networkname="two")
+    assert "already in" in site.no("addNicToVirtualMachine", virtualmachineid=vm["id"], networkid=two["id"])
+    assert "default NIC" in site.no("removeNicFromVirtualMachine", virtualmachineid=vm["id"], nicid=first["id"])
+    held = site.ok("addIpToNic", nicid=second["id"], ipaddress="10.2.2.10")["nicsecondaryip"]
+    listed = site.ok("listNics", virtualmachineid=vm["id"])["nic"][1]
+    assert listed["secondaryip"] == [{"id": held["id"], "ipaddress": "10.2.2.10"}]
+    assert "not free" in site.no("addIpToNic", nicid=second["id"], ipaddress="10.2.2.10")
+    site.ok("removeIpFromNic", id=held["id"])
+    site.ok("stopVirtualMachine", id=vm["id"])
+    moved = site.ok("updateVmNicIp", nicid=second["id"], ipaddress="10.2.2.44")["virtualmachine"]
+    assert moved["nic"][1]["ipaddress"] == "10.2.2.44"
+    left = site.ok("removeNicFromVirtualMachine", virtualmachineid=vm["id"], nicid=second["id"])["virtualmachine"]
+    assert [nic["networkname"] for nic in left["nic"]] == ["one"]

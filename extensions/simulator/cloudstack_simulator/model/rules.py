@@ -125,5 +125,5 @@ def cidr_text(cidrs: list[str] | None) -> str:
 
 
 def base(network: Record, owner: dict[str, Any], fordisplay: bool) -> dict[str, Any]:
-    """The fields that every rule has."""
-    return {**owner, "networkid": network["id"], "state": "Active", "fordisplay": fordisplay}
+    """The fields that every rule has; it is Active when its job has put it to use."""
+    return {**owner, "networkid": network["id"], "state": "Add", "fordisplay": fordisplay}

@@ -123,8 +123,10 @@ def create_egress(ctx: Context) -> Submitted:
 
 @job("createFirewallRule", "createEgressFirewallRule")
 def created(ctx: Context) -> dict[str, Any]:
-    """Show the rule."""
-    return {"firewallrule": view(ctx, ctx.store.need(KIND, ctx.instance))}
+    """Put the rule to use."""
+    rule = ctx.store.need(KIND, ctx.instance)
+    rule["state"] = "Active"
+    return {"firewallrule": view(ctx, rule)}
 
 
 @job("updateFirewallRule", "updateEgressFirewallRule")

@@ -75,7 +75,6 @@ def create(ctx: Context) -> Submitted:
         **rules.base(network, owners.copied(address), ctx.get("fordisplay", True)),
         "_cidrs": ctx.get("cidrlist", []),
         "_instances": [],
-        "state": "Add",
     }
     _open_firewall(ctx, address, network, rule, asked)
     return Submitted(ctx.store.add(KIND, rule)["id"])
@@ -93,7 +92,9 @@ def created(ctx: Context) -> dict[str, Any]:
     """Show the rule, which is put to use a moment later."""
     rule = ctx.store.need(KIND, ctx.instance)
     shown = view(ctx, rule)
-    rule["state"] = "Active"
+    for used in (rule, ctx.store.get(firewall.KIND, rule.get("_firewallid"))):
+        if used is not None:
+            used["state"] = "Active"
     return {"loadbalancer": shown}
 
 

@@ -180,7 +180,11 @@ def prepare_update(ctx: Context) -> Submitted:
         raise errors.invalid("A layer 2 network has no guest VM CIDR")
     if "guestvmcidr" in ctx.params and not addresses.is_cidr(ctx.params["guestvmcidr"]):
         raise errors.invalid("Invalid format of Guest VM CIDR.")
-    ctx.maybe("networkoffering", "networkofferingid")
+    wanted = ctx.maybe("networkoffering", "networkofferingid")
+    if wanted is not None and wanted["guestiptype"] != network["type"]:
+        raise errors.invalid(
+            f"The network {network['name']} is {network['type']}, the offering {wanted['guestiptype']}"
+        )
     return Submitted(network["id"])
 
 
@@ -240,7 +244,7 @@ def restart(ctx: Context) -> dict[str, Any]:
     """Bring a network's services up again; with `cleanup` its router is made anew."""
     network = ctx.record("network")
     if network["state"] not in ("Implemented", "Setup"):
-        raise errors.ApiError(errors.RESOURCE_UNAVAILABLE, "Network is not in the right state to be restarted")
+        raise errors.invalid(f"The network {network['name']} is {network['state']}: only one in use can be restarted")
     network["restartrequired"] = False
     if ctx.get("cleanup"):
         guest.renew_router(ctx.store, network, ctx.now())

@@ -99,8 +99,12 @@ def create(ctx: Context) -> Submitted:
 
 @job("createPortForwardingRule")
 def created(ctx: Context) -> dict[str, Any]:
-    """Show the rule."""
-    return {"portforwardingrule": view(ctx, ctx.store.need(KIND, ctx.instance))}
+    """Put the rule to use, with the firewall rule that came with it."""
+    rule = ctx.store.need(KIND, ctx.instance)
+    for used in (rule, ctx.store.get(firewall.KIND, rule.get("_firewallid"))):
+        if used is not None:
+            used["state"] = "Active"
+    return {"portforwardingrule": view(ctx, rule)}
 
 
 @command("updatePortForwardingRule")
