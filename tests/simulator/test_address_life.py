@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from test_instance_life import KEY, Site, shows
+from places import KEY, Site, shows
 
 from cloudstack_simulator import Fail
 from cloudstack_simulator.sshkeys import fingerprint
