@@ -54,6 +54,7 @@ options:
   capacity_bytes:
     description:
       - Bytes that CloudStack may use. Without it, the whole storage.
+      - Used only when the image store is created. The API does not show it, so it is not compared later.
     type: int
   force_recreate:
     description:
@@ -133,10 +134,6 @@ read_only:
   description: Whether the store may only be read, so that nothing new is put there.
   returned: when it has one
   type: bool
-capacity_bytes:
-  description: Bytes that CloudStack may use.
-  returned: when it has one
-  type: int
 protocol:
   description: Protocol that the storage is reached with.
   returned: when it has one

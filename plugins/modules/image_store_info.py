@@ -90,10 +90,6 @@ image_stores:
       description: Whether the store may only be read, so that nothing new is put there.
       returned: when it has one
       type: bool
-    capacity_bytes:
-      description: Bytes that CloudStack may use.
-      returned: when it has one
-      type: int
     protocol:
       description: Protocol that the storage is reached with.
       returned: when it has one

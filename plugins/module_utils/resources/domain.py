@@ -4,10 +4,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from ..errors import Ambiguous, ApiError, NotFound
-from ..resolve import Resolver, Row, candidate, named
+from ..resolve import Given, Resolver, Row, candidate, named
 from ..spec import Field, Resource
 from ..values import looks_like_id
+
+if TYPE_CHECKING:
+    from ..find import Finder
 
 DOMAIN = Resource(
     "domain",
@@ -42,6 +47,12 @@ def domain_of(resolver: Resolver, value: str) -> Row:
     if len(found) > 1:
         raise Ambiguous("domain", "domain", value, [candidate(row) for row in found])
     return found[0]
+
+
+def resolve_domain(finder: Finder, value: Any) -> Given:
+    """Resolve an option that names a domain by path, name or id."""
+    row = domain_of(finder.resolver, value)
+    return Given(row["id"], row.get("name", value), row)
 
 
 def _full_path(value: str) -> str:

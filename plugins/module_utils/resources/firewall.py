@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Mapping
 
 from .. import checks
 from ..resolve import Given
@@ -42,6 +42,14 @@ def _fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:
     )
 
 
+def _any_icmp(params: Mapping[str, Any]) -> Mapping[str, Any]:
+    """ICMP without type and code means all of them, which the API writes as -1."""
+    if params.get("protocol") != "icmp":
+        return params
+    kept = {name: params[name] for name in ("icmp_type", "icmp_code") if params.get(name) is not None}
+    return {**params, "icmp_type": -1, "icmp_code": -1, **kept}
+
+
 ZONE_REF = Ref("zone", target=ZONE, required=True, steers=True)
 
 INGRESS = Resource(
@@ -56,6 +64,7 @@ INGRESS = Resource(
     list_needs=("ip_address",),
     owned=True,
     asynchronous=True,
+    normalize=_any_icmp,
     tags=Tags("FirewallRule"),
     fields=(
         *_fields(
@@ -89,6 +98,7 @@ EGRESS = Resource(
     list_needs=("network",),
     owned=True,
     asynchronous=True,
+    normalize=_any_icmp,
     tags=Tags("FirewallRule"),
     fields=(
         *_fields(

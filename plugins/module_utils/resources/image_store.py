@@ -30,7 +30,7 @@ IMAGE_STORE = Resource(
         Field("provider", read="providername", fixed=True, recreate="force_recreate", needed_to_create=True),
         Map("details", read=None, hidden=True),
         Flag("read_only", late=True, update_api="readonly", read="readonly"),
-        Number("capacity_bytes", late=True, read="disksizetotal"),
+        Number("capacity_bytes", late=True, read=None),
         Knob("force_recreate", default=False),
     ),
     answers=(

@@ -10,7 +10,7 @@ from .. import checks
 from ..errors import OptionError
 from ..lifecycle import GONE, Lifecycle, Move
 from ..spec import Children, Choice, Field, Ref, Resource
-from .domain import DOMAIN
+from .domain import DOMAIN, resolve_domain
 from .network_service_provider import NETWORK_SERVICE_PROVIDER
 from .zone import ZONE
 
@@ -46,7 +46,7 @@ PHYSICAL_NETWORK = Resource(
         Field("network_speed"),
         Field("tags", aliases=("tag",), compare="set"),
         Field("vlan", compare="set"),
-        Ref("domain", target=DOMAIN, fixed=True, unique=False, shows=None),
+        Ref("domain", target=DOMAIN, fixed=True, unique=False, shows=None, resolve=resolve_domain),
     ),
     children=(
         Children("nsps_enabled", NETWORK_SERVICE_PROVIDER, "enabled", "physical_network"),

@@ -9,7 +9,7 @@ from typing import Any
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..spec import Answer, Choice, Field, Flag, Listing, Map, Ref, Refusal, Resource
-from .domain import DOMAIN
+from .domain import DOMAIN, resolve_domain
 
 
 def _is_edge(record: Record) -> Any:
@@ -36,7 +36,7 @@ ZONE = Resource(
         Field("internal_dns2", check=checks.ipv4),
         Field("guest_cidr_address", check=checks.cidr),
         Field("network_domain", api="domain"),
-        Ref("domain", target=DOMAIN, fixed=True, unique=False),
+        Ref("domain", target=DOMAIN, fixed=True, unique=False, resolve=resolve_domain),
         Flag("local_storage_enabled"),
         Listing("storage_access_groups", fixed=True),
         Field("dhcp_provider", late=True),
