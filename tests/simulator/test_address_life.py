@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from places import KEY, Site, shows
+from places import ISOLATED, KEY, Site, shows
 
 from cloudstack_simulator import Fail
 from cloudstack_simulator.sshkeys import fingerprint
@@ -284,3 +284,20 @@ def test_a_project_owns_what_is_in_it(site: Site) -> None:
     assert site.one("listVirtualMachines", projectid="-1")["name"] == "pvm"
     assert site.ok("deleteProject", id=project["id"]) == {"success": True}
     assert site.none("listNetworks", listall=True)
+
+
+def test_a_tenant_cannot_touch_what_is_not_his(site: Site, vm: dict[str, Any]) -> None:
+    account = site.ok("createAccount", username="u", password="p", firstname="f", lastname="l", email="u@example.com",
+                      accounttype=0, account="acme")["account"]  # fmt: skip
+    caller = site.simulator.caller_of(site.simulator.store.need("user", account["user"][0]["id"]))
+    for command, params in (
+        ("stopVirtualMachine", {"id": vm["id"]}),
+        ("createNetwork", {"name": "n", "zoneid": site.zone, "networkofferingid": site.offering(ISOLATED),
+                           "account": "admin", "domainid": account["domainid"]}),
+    ):  # fmt: skip
+        status, body = site.simulator.call(command, params, caller)
+        content = next(iter(body.values()))
+        assert (status, content["cserrorcode"]) == (531, 4365), content
+    status, body = site.simulator.call("listVirtualMachines", {"listall": "true"}, caller)
+    assert (status, body) == (200, {"listvirtualmachinesresponse": {}})
+    assert site.one("listVirtualMachines", id=vm["id"])["state"] == "Running"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from . import errors, listing
+from . import errors, listing, permission
 from .shape import date
 from .store import Record, Records, Store
 from .surface import Command
@@ -110,7 +110,7 @@ class Context:
                 record = self.store.by_number(kind, int(value))
             if record is None:
                 raise errors.bad_value(self.command.word, param, value)
-        return record
+        return permission.check(self, record)
 
     def records(self, kind: str, param: str) -> Records:
         """The records that a list of ids names; the recorded error for an id of nothing."""
@@ -119,7 +119,7 @@ class Context:
             record = self.store.get(kind, value)
             if record is None:
                 raise errors.bad_value(self.command.word, param, value)
-            found.append(record)
+            found.append(permission.check(self, record))
         return found
 
     def list(
@@ -151,5 +151,5 @@ class Context:
             account = self.store.first("account", name=self.params["account"], domainid=domain["id"])
             if account is None:
                 raise errors.invalid(f"Unable to find account {self.params['account']} in domain {domain['id']}")
-            return Owner(account, domain)
+            return Owner(permission.check_account(self, account), domain)
         return Owner(self.caller.account, self.caller.domain)
