@@ -90,8 +90,12 @@ class Engine:
         """Do what was planned (in check mode: tell it), looking again wherever an answer is lost on the way."""
         first = look.plan
         for attempt in range(ROUNDS):
-            if self.check_mode or not look.plan.changed:
+            if self.check_mode:
                 return self._outcome(look.finder, first, look.current, {})
+            if not look.plan.changed:
+                waits = look.finder.params.get("poll_async") is not False
+                record = self._settled(look.finder, look.current) if waits else look.current
+                return self._outcome(look.finder, first, record, {})
             try:
                 record, once = self._apply(look.finder, look.plan, look.current)
                 return self._outcome(look.finder, first, record, once)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Mapping
 
 from .. import checks
 from ..errors import OptionError
+from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..project import tags_of
 from ..resolve import Row
 from ..spec import Answer, Field, Flag, Ref, Resource, Tags
@@ -39,6 +40,10 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
     return [row for row in rows if tags.items() <= tags_of(row).items()]
 
 
+def _exists(record: Record) -> bool:
+    return record.get("state") != "Releasing"
+
+
 IP_ADDRESS = Resource(
     "ip_address",
     list="listPublicIpAddresses",
@@ -50,6 +55,7 @@ IP_ADDRESS = Resource(
     names=("ipaddress",),
     list_key="ipaddress",
     find=_find,
+    exists=_exists,
     filters={
         "zone": "zoneid",
         "network": "associatednetworkid",
@@ -88,6 +94,14 @@ IP_ADDRESS = Resource(
         Answer("vm_name", read="virtualmachinename"),
         Answer("purpose"),
         Answer("has_rules", "bool"),
+    ),
+    lifecycle=Lifecycle(
+        read="state",
+        shows="",
+        initial="Allocated",
+        goals={"absent": (GONE,)},
+        transient={"Allocating": "Allocated"},
+        moves=(Move("Allocated", GONE, "disassociateIpAddress"),),
     ),
     info=(
         Flag("is_source_nat", steers=True),

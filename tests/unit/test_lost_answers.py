@@ -1,0 +1,77 @@
+"""Whatever write is struck by a fault, the task or the next run ends where an undisturbed one does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from clouds import differences, likeness
+from contract.samples import POD, SAMPLES, ZONE
+from contract.world import Tasks
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import CloudError
+from cloudstack_simulator import jobs
+
+CREATIONS: dict[str, dict[str, Any]] = {
+    "zone": {**SAMPLES["zone"]["create"], "details": {"purpose": "test"}},
+    "physical_network": {**SAMPLES["physical_network"]["create"], "state": "enabled"},
+    "pod": {**SAMPLES["pod"]["create"], "state": "disabled"},
+    "cluster": {**POD, "name": "cluster-2", "hypervisor": "Simulator", "managed_state": "Unmanaged"},
+    "host": {**SAMPLES["host"]["create"], "annotation": "rack 7", "allocation_state": "disabled"},
+    "storage_pool": {**SAMPLES["storage_pool"]["create"], "allocation_state": "disabled"},
+    "network": SAMPLES["network"]["create"],
+    "instance": {**SAMPLES["instance"]["create"], "ha_enabled": True, "state": "stopped"},
+    "ip_address": {**SAMPLES["ip_address"]["create"], "ip_address": "198.51.100.60"},
+    "ssh_key": SAMPLES["ssh_key"]["create"],
+    "vlan_ip_range": SAMPLES["vlan_ip_range"]["create"],
+    "firewall": {**SAMPLES["firewall.ingress"]["create"], "tags": [{"key": "rule", "value": "api"}]},
+    "portforward": {**SAMPLES["portforward"]["create"], "tags": [{"key": "rule", "value": "ssh"}]},
+    "static_nat": {**ZONE, "ip_address": "198.51.100.51", "vm": "web-1"},
+}
+WRITES = {"zone": 2, "physical_network": 2, "host": 3, "instance": 3, "ip_address": 2, "network": 2}
+"""How many writes some creations take at least: fewer, and this test would try less than it says."""
+
+
+def writes_of(tasks: Tasks) -> list[str]:
+    return [call.command for call in tasks.simulator.calls if call.write]
+
+
+@pytest.mark.parametrize("kind", ["close_before", "close_after", "503"])
+@pytest.mark.parametrize("name", CREATIONS)
+def test_every_write_of_a_creation_may_be_struck(tasks: Tasks, name: str, kind: str) -> None:
+    simulator, options = tasks.simulator, CREATIONS[name]
+    base = simulator.dump()
+    tasks.run(name, options)
+    commands = writes_of(tasks)
+    assert len(commands) >= WRITES.get(name, 1)
+    undisturbed = at_rest(tasks, base)
+    assert differences(likeness(base, base), undisturbed), "the creation created nothing"
+
+    for index, command in enumerate(commands):
+        simulator.load(base)
+        simulator.clear_calls()
+        simulator.faults.add(kind, command, nth=commands[: index + 1].count(command))
+        error = run_struck(tasks, name, options)
+        assert len(simulator.faults) == 0, f"{command} was not struck"
+        assert error is None or error.failure["command"] == command
+        again = tasks.run(name, options)
+        assert again["changed"] is (error is not None), "what the first run did well needs nothing more"
+        assert differences(undisturbed, at_rest(tasks, base)) == [], f"after {kind} at {command}"
+        assert tasks.run(name, options)["changed"] is False
+
+
+def at_rest(tasks: Tasks, base: dict[str, Any]) -> dict[str, list[str]]:
+    """What the cloud is like when the jobs that nobody waits for any more have ended, too."""
+    tasks.simulator.jobs.policy, policy = jobs.AtOnce(), tasks.simulator.jobs.policy
+    tasks.simulator.request("listRegions")
+    tasks.simulator.jobs.policy = policy
+    return likeness(tasks.simulator.dump(), base)
+
+
+def run_struck(tasks: Tasks, name: str, options: dict[str, Any]) -> CloudError | None:
+    """Run a task that a fault strikes; None when it ended well all the same."""
+    try:
+        tasks.run(name, options)
+    except CloudError as error:
+        return error
+    return None
