@@ -64,7 +64,7 @@ def first_free(candidates: Iterable[str], used: set[str]) -> str | None:
 def vlans(ranges: str | None) -> Iterator[int]:
     """The VLAN ids of a text such as ``300-400,500``."""
     for part in (ranges or "").split(","):
-        first, _, last = part.strip().partition("-")
+        first, _dash, last = part.strip().partition("-")
         if first.isdigit():
             yield from range(int(first), int(last or first) + 1)
 

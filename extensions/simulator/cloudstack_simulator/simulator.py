@@ -72,11 +72,15 @@ class Simulator:
         self.defects: list[str] = []
         self.auth = Authenticator(self)
         self._dispatcher = Dispatcher(self)
-        self.jobs = Jobs(self.store, lambda: self.clock(), self._dispatcher.finish)
+        self.jobs = Jobs(self.store, self.now, self._dispatcher.finish)
         self._state_file = Path(state_file) if state_file else None
         seed.fill(self.store)
         if self._state_file and self._state_file.exists():
             self.load(json.loads(self._state_file.read_text(encoding="utf-8")))
+
+    def now(self) -> float:
+        """Seconds since the epoch by the clock of the moment, which may be exchanged."""
+        return self.clock()
 
     @property
     def writes(self) -> int:

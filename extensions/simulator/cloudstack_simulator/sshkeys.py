@@ -42,11 +42,11 @@ def _passes_miller_rabin(number: int) -> bool:
     odd, shift = number - 1, 0
     while odd % 2 == 0:
         odd, shift = odd // 2, shift + 1
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         value = pow(secrets.randbelow(number - 3) + 2, odd, number)
         if value in (1, number - 1):
             continue
-        for _ in range(shift - 1):
+        for _square in range(shift - 1):
             value = value * value % number
             if value == number - 1:
                 break

@@ -99,7 +99,7 @@ def update(ctx: Context) -> dict[str, Any]:
 
 
 def _rename(ctx: Context, account: Record, name: str) -> None:
-    for _, record in tenants.owned_things(ctx.store, account["id"]):
+    for _kind, record in tenants.owned_things(ctx.store, account["id"]):
         if record.get("account") == account["name"]:
             record["account"] = name
     account["name"] = name

@@ -35,7 +35,7 @@ def capacities(ctx: Context, zone: Record) -> Iterator[dict[str, Any]]:
     used = [placement.load(ctx.store, host) for host in hosts]
     shared = [pool for pool in pools if pool["scope"] != "HOST"]
     local = [pool for pool in pools if pool["scope"] == "HOST"]
-    memory, cpu = sum(m for _, m in used) * MEGABYTE, sum(c for c, _ in used)
+    memory, cpu = sum(load[1] for load in used) * MEGABYTE, sum(load[0] for load in used)
     cores = sum(i["cpunumber"] for host in hosts for i in placement.running_on(ctx.store, host))
     yield _item(zone, 0, memory, sum(host["memorytotal"] for host in hosts))
     yield _item(zone, 1, cpu, sum(host["cpunumber"] * host["cpuspeed"] for host in hosts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from .. import errors
@@ -148,5 +149,4 @@ def list_addresses(ctx: Context) -> dict[str, Any]:
     if ctx.get("forloadbalancing"):
         found = [held for held in found if not held["isstaticnat"]]
     found.sort(key=lambda held: tuple(int(part) for part in held["ipaddress"].split(".")))
-    view = lambda held: publicips.view(ctx.store, held)  # noqa: E731
-    return ctx.list(found, view, FIELDS, name="ipaddress")
+    return ctx.list(found, partial(publicips.view, ctx.store), FIELDS, name="ipaddress")

@@ -24,7 +24,7 @@ def _described(action: str, schedule: str) -> str:
 
 def _instant(text: str) -> str:
     """A date parameter as answers write it; a date alone is its midnight."""
-    day, _, hour = text.replace("T", " ").partition(" ")
+    day, _space, hour = text.replace("T", " ").partition(" ")
     return f"{day}T{(hour or '00:00:00')[:8]}+0000"
 
 

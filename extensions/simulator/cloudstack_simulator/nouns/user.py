@@ -142,7 +142,10 @@ def _asked(ctx: Context, account: Record) -> bool:
 def list_users(ctx: Context) -> dict[str, Any]:
     """List users: the caller's account's, those of a domain, or all with `listall`."""
     extra = {"apikeyaccess": "INHERIT"} if ctx.caller.is_admin else {}
-    view = lambda user: {**tenants.user_view(ctx, user, alone=True), **extra}  # noqa: E731
+
+    def view(user: Record) -> dict[str, Any]:
+        return {**tenants.user_view(ctx, user, alone=True), **extra}
+
     return ctx.list(_chosen(ctx), view, ("username", "state"), name="username")
 
 
