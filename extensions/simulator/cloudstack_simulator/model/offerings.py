@@ -17,7 +17,7 @@ def _capabilities() -> dict[str, dict[str, list[dict[str, Any]]]]:
 def provider(offering: Record, service: str) -> str | None:
     """The first provider of a service, or None when the offering lacks the service."""
     for entry in offering.get("service", ()):
-        if entry["name"] == service:
+        if entry["name"] == service and entry["provider"]:
             return entry["provider"][0]["name"]
     return None
 
@@ -38,7 +38,7 @@ def capability(offering: Record, service: str, name: str) -> str | None:
 
 def has_router(offering: Record) -> bool:
     """Whether a virtual router serves the offering's networks."""
-    names = {entry["provider"][0]["name"] for entry in offering.get("service", ())}
+    names = {provider["name"] for entry in offering.get("service", ()) for provider in entry["provider"]}
     return bool(names & {"VirtualRouter", "VpcVirtualRouter"})
 
 
@@ -46,7 +46,7 @@ def service_views(offering: Record) -> list[dict[str, Any]]:
     """The services of a network of this offering, with what their providers can do."""
     views = []
     for entry in offering.get("service", ()):
-        name = entry["provider"][0]["name"]
+        name = entry["provider"][0]["name"] if entry["provider"] else "VirtualRouter"
         able = _capabilities().get(name, {}).get(entry["name"], [])
         views.append({"name": entry["name"], "provider": [{"name": name}], "capability": able})
     return views
