@@ -19,7 +19,8 @@ short_description: Flatten the tree of a zone and derive what follows from it
 description:
   - Turns the variable C(zone_tree) of the role P(cloudstack.cloud.zone#role) into flat lists, one a kind of thing, in
     the order of creation. Every entry names its parents.
-  - Fills in what follows from the kind of the zone, such as providers, isolation and the offering of the shared network.
+  - Fills in what follows from the kind of the zone, such as providers, isolation and the offering of the shared
+    network.
   - Fails where the tree contradicts itself, for example when two address ranges of one network overlap.
 positional: _input
 options:

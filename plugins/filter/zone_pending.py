@@ -24,7 +24,8 @@ options:
     required: true
   there:
     description:
-      - The names that exist, by kind (C(zone), C(physical_networks), C(guest_networks), C(pods)), and the paths of C(clusters).
+      - The names that exist, by kind (C(zone), C(physical_networks), C(guest_networks), C(pods)), and of
+        C(clusters) the paths.
       - Of a kind that is missing nothing exists.
     type: dict
     required: true

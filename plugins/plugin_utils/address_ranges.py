@@ -1,6 +1,6 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""IPv4 address ranges of a variable tree: each must make sense in itself, and none may overlap another of its network."""
+"""IPv4 address ranges of a variable tree: each must make sense, and none may overlap another of its network."""
 
 from __future__ import annotations
 

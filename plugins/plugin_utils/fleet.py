@@ -39,10 +39,7 @@ def fleet(
 
 def _merged(general: Mapping[str, Any], special: Mapping[str, Any]) -> Entry:
     ousted = {
-        name
-        for pair in ALTERNATIVES
-        for name, other in (pair, pair[::-1])
-        if other in special and name not in special
+        name for pair in ALTERNATIVES for name, other in (pair, pair[::-1]) if other in special and name not in special
     }
     return {**{key: value for key, value in general.items() if key not in ousted}, **special}
 
@@ -92,7 +89,7 @@ def access(addresses: Sequence[Mapping[str, Any]], names: Sequence[str], network
         found["firewall_rules"] += [{**rule, "address": name} for rule in address.get("firewall") or ()]
     for one in (*found["static_nats"], *found["port_forwards"]):
         if one["instance"] not in names:
-            raise TreeError(f"instances_public_addresses: '{one['address']}' leads to '{one['instance']}', no instance.")
+            raise TreeError(f"instances_public_addresses: '{one['address']}' leads to no instance: {one['instance']}")
     return found
 
 
@@ -107,7 +104,7 @@ def reach(
     :param instances: what the API shows of them (``name``, ``default_ip``).
     :param behind: what ``access`` gives.
     :param addresses: the IP addresses by the name of the address.
-    :return: for each instance ``name``, ``host``, ``port`` and how (``by``: ``static_nat``, ``port_forward``, ``network``).
+    :return: for each instance ``name``, ``host``, ``port`` and ``by`` (``static_nat``, ``port_forward``, ``network``).
     """
     found = []
     for instance in instances:

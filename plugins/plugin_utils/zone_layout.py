@@ -211,7 +211,7 @@ def _refuse_pod_addresses(layout: Layout) -> None:
     pods = [pod["name"] for pod in layout["pods"] if pod.get("start_ip")]
     pods += [one["pod"] for one in layout["management_ip_ranges"]]
     if pods:
-        raise TreeError(f"zone_tree: the pod '{pods[0]}' of an Edge zone takes no management addresses; leave them out.")
+        raise TreeError(f"zone_tree: the pod '{pods[0]}' of an Edge zone takes no management addresses.")
 
 
 def _check_ranges(layout: Layout) -> None:
