@@ -71,13 +71,13 @@ EXAMPLES = r"""
 - name: The clusters of the zone are known
   cloudstack.cloud.cluster_info:
     zone: zone-1
-  register: clusters
+  register: found
 
 - name: One cluster is known
   cloudstack.cloud.cluster_info:
     name: cluster-1
     zone: zone-1
-  register: clusters
+  register: found
 """
 
 RETURN = r"""

@@ -51,14 +51,14 @@ EXAMPLES = r"""
 ---
 - name: The rules for traffic to public addresses are known
   cloudstack.cloud.firewall_info:
-  register: firewall_rules
+  register: found
 
 - name: The rules for traffic from the network are known
   cloudstack.cloud.firewall_info:
     type: egress
     zone: zone-1
     network: web-net
-  register: firewall_rules
+  register: found
 """
 
 RETURN = r"""

@@ -71,13 +71,13 @@ EXAMPLES = r"""
   cloudstack.cloud.host_info:
     zone: zone-1
     state: Up
-  register: hosts
+  register: found
 
 - name: One host is known
   cloudstack.cloud.host_info:
     name: host-1
     zone: zone-1
-  register: hosts
+  register: found
 """
 
 RETURN = r"""

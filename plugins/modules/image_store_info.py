@@ -50,7 +50,7 @@ EXAMPLES = r"""
 - name: The secondary storage of the zone is known
   cloudstack.cloud.image_store_info:
     zone: zone-1
-  register: image_stores
+  register: found
 """
 
 RETURN = r"""

@@ -67,13 +67,13 @@ EXAMPLES = r"""
   cloudstack.cloud.instance_info:
     zone: zone-1
     vm_state: Running
-  register: instances
+  register: found
 
 - name: One instance is known
   cloudstack.cloud.instance_info:
     name: web-1
     zone: zone-1
-  register: instances
+  register: found
 """
 
 RETURN = r"""

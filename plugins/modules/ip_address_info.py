@@ -62,7 +62,7 @@ EXAMPLES = r"""
   cloudstack.cloud.ip_address_info:
     zone: zone-1
     network: web-net
-  register: ip_addresses
+  register: found
 """
 
 RETURN = r"""

@@ -35,7 +35,7 @@ EXAMPLES = r"""
   cloudstack.cloud.management_ip_range_info:
     zone: zone-1
     pod: pod-1
-  register: management_ip_ranges
+  register: found
 """
 
 RETURN = r"""

@@ -57,13 +57,13 @@ EXAMPLES = r"""
   cloudstack.cloud.network_info:
     zone: zone-1
     type: Isolated
-  register: networks
+  register: found
 
 - name: One network is known
   cloudstack.cloud.network_info:
     name: web-net
     zone: zone-1
-  register: networks
+  register: found
 """
 
 RETURN = r"""

@@ -48,7 +48,7 @@ EXAMPLES = r"""
     zone: zone-1
     physical_network: physical-1
     state: Enabled
-  register: network_service_providers
+  register: found
 """
 
 RETURN = r"""

@@ -40,7 +40,7 @@ EXAMPLES = r"""
 - name: The physical networks of the zone are known
   cloudstack.cloud.physical_network_info:
     zone: zone-1
-  register: physical_networks
+  register: found
 """
 
 RETURN = r"""

@@ -45,13 +45,13 @@ EXAMPLES = r"""
 - name: The pods of the zone are known
   cloudstack.cloud.pod_info:
     zone: zone-1
-  register: pods
+  register: found
 
 - name: One pod is known
   cloudstack.cloud.pod_info:
     name: pod-1
     zone: zone-1
-  register: pods
+  register: found
 """
 
 RETURN = r"""

@@ -39,7 +39,7 @@ EXAMPLES = r"""
 ---
 - name: The port forwarding rules are known
   cloudstack.cloud.portforward_info:
-  register: portforwards
+  register: found
 """
 
 RETURN = r"""

@@ -29,12 +29,12 @@ EXAMPLES = r"""
 ---
 - name: All regions are known
   cloudstack.cloud.region_info:
-  register: regions
+  register: found
 
 - name: One region is known
   cloudstack.cloud.region_info:
     id: 1
-  register: regions
+  register: found
 """
 
 RETURN = r"""

@@ -38,12 +38,12 @@ EXAMPLES = r"""
 ---
 - name: The key pairs of the account are known
   cloudstack.cloud.ssh_key_info:
-  register: ssh_keys
+  register: found
 
 - name: One key pair is known
   cloudstack.cloud.ssh_key_info:
     name: deploy
-  register: ssh_keys
+  register: found
 """
 
 RETURN = r"""

@@ -35,7 +35,7 @@ EXAMPLES = r"""
 ---
 - name: The public addresses that belong to an instance are known
   cloudstack.cloud.static_nat_info:
-  register: static_nats
+  register: found
 """
 
 RETURN = r"""

@@ -39,7 +39,7 @@ EXAMPLES = r"""
   cloudstack.cloud.storage_ip_range_info:
     zone: zone-1
     pod: pod-1
-  register: storage_ip_ranges
+  register: found
 """
 
 RETURN = r"""

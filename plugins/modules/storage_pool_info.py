@@ -58,7 +58,7 @@ EXAMPLES = r"""
 - name: The primary storage of the zone is known
   cloudstack.cloud.storage_pool_info:
     zone: zone-1
-  register: storage_pools
+  register: found
 """
 
 RETURN = r"""

@@ -55,7 +55,7 @@ EXAMPLES = r"""
 - name: The system VMs of the zone are known
   cloudstack.cloud.system_vm_info:
     zone: zone-1
-  register: system_vms
+  register: found
 """
 
 RETURN = r"""

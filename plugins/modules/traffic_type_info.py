@@ -37,7 +37,7 @@ EXAMPLES = r"""
   cloudstack.cloud.traffic_type_info:
     zone: zone-1
     physical_network: physical-1
-  register: traffic_types
+  register: found
 """
 
 RETURN = r"""

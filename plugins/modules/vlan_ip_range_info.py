@@ -56,7 +56,7 @@ EXAMPLES = r"""
   cloudstack.cloud.vlan_ip_range_info:
     zone: zone-1
     for_virtual_network: true
-  register: vlan_ip_ranges
+  register: found
 """
 
 RETURN = r"""

@@ -46,12 +46,12 @@ EXAMPLES = r"""
 ---
 - name: All zones are known
   cloudstack.cloud.zone_info:
-  register: zones
+  register: found
 
 - name: One zone is known
   cloudstack.cloud.zone_info:
     name: zone-1
-  register: zones
+  register: found
 """
 
 RETURN = r"""

@@ -110,7 +110,7 @@ def _prose(entry: Entry, name: str) -> str:
 def _examples(entry: Entry) -> str:
     module = f"cloudstack.cloud.{entry.name}_info"
     tasks = [
-        {"name": name, module: options or None, "register": entry.first.plural}
+        {"name": name, module: options or None, "register": "found"}
         for name, options in glossary()["info"]["examples"][entry.name].items()
     ]
     lines = [to_yaml([task]).removeprefix("---\n").replace(f"{module}: null", f"{module}:") for task in tasks]
