@@ -92,7 +92,7 @@ class Dispatcher:
             command.name, context.caller.user["id"], context.params, submitted.id, submitted.data
         )
         if command.answers_id:
-            return {"id": submitted.id, "jobid": job["id"]}
+            return {"id": submitted.answer_id or submitted.id, "jobid": job["id"]}
         return {"jobid": job["id"]}
 
     @staticmethod

@@ -24,11 +24,13 @@ class Submitted:
     """What an asynchronous command gives back at once.
 
     id: the id of the thing the job works on (shown where the server shows it);
-    data: JSON-able values that the job's end will need besides the parameters.
+    data: JSON-able values that the job's end will need besides the parameters;
+    answer_id: the `id` of the answer, where the server gives another than the thing's.
     """
 
     id: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
+    answer_id: str | None = None
 
 
 def command(*names: str) -> Callable[[Handler], Handler]:

@@ -7,7 +7,7 @@ from typing import Any
 from ..jobs import MANAGEMENT_SERVER
 from ..shape import percent, pick
 from ..store import Record, Store
-from . import placement
+from . import gpus, placement
 
 VERSION = "4.23.0.0-SNAPSHOT"
 EVENTS = (
@@ -46,6 +46,7 @@ def view(store: Store, host: Record) -> dict[str, Any]:
         "hypervisorversion": VERSION,
         **_load(store, host),
         **(STATISTICS if statistics_known(store, zone["id"]) else {}),
+        **gpus.of_host(host),
         "capabilities": "hvm",
         "lastpinged": "1970-01-21T07:01:21+0000",
         **(MANAGEMENT_SERVER if host["state"] == "Up" else {}),

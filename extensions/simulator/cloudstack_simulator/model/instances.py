@@ -8,7 +8,7 @@ from typing import Any
 from ..context import Context
 from ..shape import compact, pick, tags_of
 from ..store import Record, Store
-from . import guest, marks, owners, securitygroups, statistics
+from . import backups, guest, marks, owners, securitygroups, statistics
 
 KIND = "virtualmachine"
 GONE = ("Expunging", "Error")
@@ -102,6 +102,7 @@ def _make(store: Store, instance: Record) -> dict[str, Any]:
         "serviceofferingid": offering["id"],
         "serviceofferingname": offering["name"],
         **compact(diskofferingid=disk and disk["id"], diskofferingname=disk and disk["name"]),
+        **backups.of_instance(store, instance),
         **pick(instance, "cpunumber", "cpuspeed", "memory"),
         **statistics.fields(instance),
     }
@@ -214,7 +215,7 @@ def expunge(store: Store, instance: Record) -> None:
             rule["_instances"].remove(instance["id"])
     for address in store.where("publicipaddress", virtualmachineid=instance["id"]):
         clear_static_nat(address)
-    for kind in ("nic", "vmsnapshot", "vmschedule"):
+    for kind in ("nic", "vmsnapshot", "vmschedule", "backupschedule"):
         for record in store.where(kind, virtualmachineid=instance["id"]):
             store.remove(kind, record["id"])
     for volume in store.where("volume", virtualmachineid=instance["id"]):

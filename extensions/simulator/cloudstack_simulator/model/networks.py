@@ -7,7 +7,7 @@ from typing import Any
 from ..context import Caller
 from ..shape import compact, pick, stable_uuid, tags_of
 from ..store import Record, Store
-from . import marks, offerings, owners
+from . import marks, offerings, owners, routed
 
 ADMIN_ONLY = ("broadcasturi", "vlan", "details", "displaynetwork")
 
@@ -118,6 +118,7 @@ def view(store: Store, caller: Caller, network: Record) -> dict[str, Any]:
         "sentbytes": 0,
         **_firewall_fields(offering, network),
         **pick(network, "publicmtu", "privatemtu"),
+        **routed.fields(offering),
         "hasannotations": marks.annotated(store, network["id"]),
     }
     if not caller.is_admin:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from .. import errors
 from ..context import Context
-from ..model import hosts, zones
+from ..model import gpus, hosts, zones
 from ..model.storage import add_local_pool, remove_local_pools
 from ..registry import Submitted, background, command, job
 from ..store import Record
@@ -150,9 +150,11 @@ def cancel_maintenance(ctx: Context) -> dict[str, Any]:
 
 @job("reconnectHost")
 def reconnect(ctx: Context) -> dict[str, Any]:
-    """Connect to a host's agent again."""
+    """Connect to a host's agent again; what GPUs it has is known a moment later."""
     host = ctx.record("host")
-    return {"host": {**hosts.view(ctx.store, host), "jobid": ctx.job_id, "jobstatus": 0}}
+    shown = hosts.view(ctx.store, host)
+    gpus.discover(ctx.store, host)
+    return {"host": {**shown, "jobid": ctx.job_id, "jobstatus": 0}}
 
 
 def _cluster(ctx: Context, zone: Record, pod: Record, name: str) -> Record:

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context, Owner
-from ..model import guest, guestips, ids, marks, networks, offerings, owners, publicips, tiers
+from ..model import guest, guestips, ids, marks, networks, offerings, owners, publicips, routed, tiers
 from ..registry import Submitted, command, job
 from ..store import Record
 
@@ -62,6 +62,8 @@ def _subnet(ctx: Context, zone: Record, offering: Record) -> dict[str, Any]:
         raise errors.invalid("A shared network needs startip, endip, gateway and netmask")
     if "vpcid" in ctx.params:
         raise errors.invalid("A tier of a VPC needs gateway and netmask")
+    if routed.is_routed(offering):
+        return routed.addresses_of(routed.choose(ctx, zone))
     return addresses.default_subnet(zone.get("guestcidraddress") or "10.1.1.0/24")
 
 
@@ -151,6 +153,8 @@ def create(ctx: Context) -> dict[str, Any]:
         record["networkdomain"] = _domain_name(ctx, zone, owner)
     network = ctx.store.add("network", record)
     guest.add_shared_range(ctx, network)
+    if routed.is_routed(offering):
+        routed.bind(ctx, network)
     if "sourcenatipaddress" in ctx.params:
         publicips.take_source_nat(ctx, network, ctx.params["sourcenatipaddress"])
     return {"network": _view(ctx, network)}

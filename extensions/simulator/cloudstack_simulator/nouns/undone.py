@@ -24,6 +24,9 @@ KINDS = {
     "createVpnGateway": "vpngateway",
     "createVpnCustomerGateway": "vpncustomergateway",
     "createCondition": "condition",
+    "createAutoScalePolicy": "autoscalepolicy",
+    "createAutoScaleVmProfile": "autoscalevmprofile",
+    "createAutoScaleVmGroup": "autoscalevmgroup",
     "createBucket": "bucket",
     "addIpToNic": "nicsecondaryip",
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import system_vms
+from ..model import gpus, system_vms
 from ..registry import command
 from ..shape import as_dict, pick, stable_uuid, tags_of
 from ..store import Record
@@ -116,7 +116,7 @@ def zone_view(ctx: Context, zone: Record) -> dict[str, Any]:
     hidden = () if ctx.caller.is_admin else ADMIN_ONLY
     return {
         **pick(zone, *(name for name in SHOWN if name not in hidden)),
-        "gputotal": 0,
+        "gputotal": gpus.total(ctx.store, zone["id"]),
         "gpuused": 0,
         "tags": tags_of(ctx.store, zone["id"]),
         "allowuserspecifyvrmtu": False,
