@@ -66,7 +66,8 @@ def _of_members(member: str, key: str) -> Any:
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
     """By host name, or by display name where that is allowed; what is being expunged does not count."""
     name = params.get("name") or params.get("display_name")
-    rows = finder.rows({**asked, "keyword": name} if name else asked)
+    by_id = resource.list_id in asked
+    rows = finder.rows({**asked, "keyword": name} if name and not by_id else asked)
     inside = [row for row in rows if all(finder.in_scope(ref, row) for ref in resource.scope)]
     if not name:
         return inside
