@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import errors, nouns, params, registry
 from .context import Caller, Context
+from .model import roles
 from .registry import Submitted
 from .store import Record
 from .surface import Command, surface
@@ -72,7 +73,7 @@ class Dispatcher:
         )
 
     def _content(self, command: Command, raw: dict[str, Any], caller: Caller) -> dict[str, Any]:
-        if not surface().may_call(caller.role_type, command.name):
+        if not roles.allows(self._simulator.store, caller.role, command.name):
             raise errors.not_available(command.name, caller.account["name"])
         if self._simulator.strict:
             self._refuse_unknown(command, raw)

@@ -52,6 +52,9 @@ KINDS_BY_PARAM: dict[str, tuple[str, ...]] = {
     "isoid": ("iso",),
     "jobid": ("job",),
     "nicid": ("nic",),
+    "ruleid": ("rolepermission",),
+    "projectroleid": ("projectrole",),
+    "keypairid": ("userkey",),
 }
 
 

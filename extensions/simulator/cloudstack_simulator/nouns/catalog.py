@@ -11,7 +11,6 @@ from ..shape import public
 from ..store import Record
 
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "listRoles": ("role", ("type", "isdefault", "state")),
     "listOsCategories": ("oscategory", ()),
     "listCounters": ("counter", ("provider", "source")),
 }
