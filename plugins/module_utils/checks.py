@@ -1,6 +1,6 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""Checks of single values, done before anything is sent. Each returns what is wrong and what is right, or nothing."""
+"""Checks of single values, before anything is asked or sent. Each returns what is wrong and how it is right."""
 
 from __future__ import annotations
 
@@ -8,8 +8,27 @@ import base64
 import binascii
 import ipaddress
 import struct
-from typing import Any
+from typing import TYPE_CHECKING, Any, Iterable, Mapping
 from urllib.parse import urlsplit
+
+from .errors import OptionError
+
+if TYPE_CHECKING:
+    from .fields import Field
+
+
+def refuse(fields: Iterable[Field], params: Mapping[str, Any]) -> None:
+    """Refuse what can be seen to be wrong before anything is asked or sent.
+
+    :raises OptionError: a value does not pass the check of its field, or what is required is empty.
+    """
+    for field in fields:
+        value = params.get(field.name)
+        if value == "" and field.required:
+            raise OptionError(field.name, f"{field.name} is empty: give a name or an id.")
+        problem = field.check(value) if field.check and value not in (None, "") else ""
+        if problem:
+            raise OptionError(field.name, f"{field.name}: '{value}' {problem}", value=value)
 
 
 def ipv4(value: Any) -> str:

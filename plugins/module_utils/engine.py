@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import Any, Mapping
 
-from . import jobs
+from . import checks, jobs
 from .client import Client
 from .errors import ApiError, CloudError, JobTimeout, OptionError, OutcomeUnknown
 from .find import Finder, wanted
@@ -77,6 +77,7 @@ class Engine:
         :raises CloudError: a bad option, or a fault that does not pass.
         """
         options = dict(resource.normalize(params)) if resource.normalize else dict(params)
+        _refuse_bad_values(resource, options)
         finder = Finder(self.resolver, resource, options)
         current = finder.find()
         task = self._task(finder, current)
@@ -241,6 +242,12 @@ class Engine:
             self.client.sleep(pause)
             record = finder.again(record)
         raise AssertionError("unreachable")
+
+
+def _refuse_bad_values(resource: Resource, options: Mapping[str, Any]) -> None:
+    """Check the values before anything is asked; of what shall go away, only those that say what it is."""
+    goes = GONE in goals_of(resource, Task(options, {}))
+    checks.refuse([one for one in resource.fields if not goes or one.required or one.name in resource.key], options)
 
 
 def advised(resource: Resource, error: ApiError) -> CloudError:

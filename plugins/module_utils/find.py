@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
-from .errors import Ambiguous, ApiError, NotFound, OptionError
+from .errors import Ambiguous, ApiError, NotFound
 from .resolve import Given, Resolver, Row, candidate, living, named
 from .spec import Field, Ref, Resource
 from .values import looks_like_id, read, same
@@ -259,16 +259,13 @@ def _folded(field: Field) -> str:
 def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
     """What the options of a task ask for, ready for the planner; references are resolved only where they must be.
 
-    :raises OptionError: a value is refused by the field's own check.
+    :raises OptionError: what a reference names is not there, or several things are called so.
     """
     found: dict[str, Given] = {}
     for field in finder.resource.fields:
         if field.steers or not finder.given(field.name):
             continue
         value = finder.params[field.name]
-        problem = field.check(value) if field.check and value != "" else ""
-        if problem:
-            raise OptionError(field.name, f"{field.name}: '{value}' {problem}", value=value)
         if field.resolve:
             found[field.name] = field.resolve(finder, value)
         elif not isinstance(field, Ref):
