@@ -26,7 +26,7 @@ def fields(ctx: Context) -> dict[str, Any]:
 
 def change(ctx: Context, offering: Record) -> None:
     """Put an offering where an update asks it to be; `public` and `all` free it."""
-    for param, (kind, _) in KINDS.items():
+    for param, (kind, _word) in KINDS.items():
         if param in ctx.params:
             offering.pop(param, None)
             offering.pop(kind, None)
