@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any, Mapping
+from contextlib import contextmanager
+from typing import Any, Iterator, Mapping
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.module_utils.errors import UnsupportedError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import work_and_arguments
+from ansible_collections.cloudstack.cloud.plugins.module_utils.client import CS_IMPORT_ERROR
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import credentials_in, execute
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_lines import ProgressLines
 
 COLLECTION = "cloudstack.cloud"
 SWITCH = "cloudstack_in_process"
@@ -46,6 +50,8 @@ class ActionModule(ActionBase):
         """Tell whether running here is the same as running the module on the task's target."""
         if self._task.async_val or self._connection.transport != "local" or self._play_context.become:
             return False
+        if CS_IMPORT_ERROR:
+            return False
         if not boolean(os.environ.get(SWITCH_ENVIRONMENT, True), strict=False):
             return False
         if not boolean(self._templar.template(variables.get(SWITCH, True)), strict=False):
@@ -55,9 +61,7 @@ class ActionModule(ActionBase):
     def _has_this_interpreter(self, variables: Mapping[str, Any]) -> bool:
         delegated = variables.get("ansible_delegated_vars", {}).get(self._task.delegate_to, variables)
         wanted = self._templar.template(delegated.get("ansible_python_interpreter"))
-        return (
-            not wanted or str(wanted).startswith("auto") or os.path.abspath(wanted) == os.path.abspath(sys.executable)
-        )
+        return not wanted or str(wanted).startswith("auto") or _same_python(str(wanted), sys.executable)
 
     def _as_module(self, name: str, variables: dict[str, Any]) -> dict[str, Any]:
         wrap_async = bool(self._task.async_val) and not self._connection.has_native_async
@@ -68,7 +72,7 @@ class ActionModule(ActionBase):
                 self._remove_tmp_path(self._connection._shell.tmpdir)
 
     def _in_process(self, name: str) -> dict[str, Any]:
-        work, arguments = work_and_arguments(name)
+        work, arguments = work_and_arguments(name, None if self._task.no_log else ProgressLines(Display().display))
         rules = {rule: arguments.get(rule) for rule in RULES}
         validation = ArgumentSpecValidator(arguments["argument_spec"], **rules).validate(self._plain_args())
         masked = set(validation._no_log_values)
@@ -76,7 +80,8 @@ class ActionModule(ActionBase):
             return remove_values({"failed": True, "msg": _complaint(name, validation)}, masked)
         params = validation.validated_parameters
         masked |= credentials_in(params)
-        outcome = execute(work, params, self._task.check_mode, self._environment())
+        with self._environment():
+            outcome = execute(work, params, self._task.check_mode)
         outcome.update(_notices(validation))
         outcome["invocation"] = {"module_args": params}
         return remove_values(outcome, masked)
@@ -84,11 +89,25 @@ class ActionModule(ActionBase):
     def _plain_args(self) -> dict[str, Any]:
         return {key: value for key, value in self._task.args.items() if not key.startswith("_ansible_")}
 
-    def _environment(self) -> dict[str, str]:
-        """The environment a module process of this task would have."""
+    @contextmanager
+    def _environment(self) -> Iterator[None]:
+        """Have the environment that a module process of this task would have."""
         added: dict[str, Any] = {}
         self._compute_environment_string(added)
-        return {**os.environ, **{key: str(value) for key, value in added.items()}}
+        before = dict(os.environ)
+        os.environ.update({key: str(value) for key, value in added.items()})
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+
+
+def _same_python(one: str, other: str) -> bool:
+    """Tell whether two paths are names of one interpreter in one environment (C(python) and C(python3) often are)."""
+    return os.path.realpath(os.path.dirname(one)) == os.path.realpath(os.path.dirname(other)) and os.path.realpath(
+        one
+    ) == os.path.realpath(other)
 
 
 def _complaint(name: str, validation: Any) -> str:

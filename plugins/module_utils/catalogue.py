@@ -4,21 +4,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from .arguments import info_arguments, module_arguments
 from .fleet.converge import converge_arguments, converge_work
+from .fleet.progress import Report
 from .registry import KINDS
 from .run import Work, info_work_of, work_of
 
 
-def work_and_arguments(module: str) -> tuple[Work, dict[str, Any]]:
+def work_and_arguments(module: str, report: Report | None = None) -> tuple[Work, dict[str, Any]]:
     """What a module of the collection does, and the keyword arguments of its AnsibleModule.
 
     :param module: its name without the collection's, such as C(zone) or C(zone_info).
+    :param report: is told how far the work has come, where it can take long.
     """
     if module == "converge":
-        return converge_work, converge_arguments()
+        return partial(converge_work, report=report), converge_arguments()
     if module in KINDS:
         return work_of(KINDS[module]), module_arguments(KINDS[module])
     kind = KINDS[module[: -len("_info")]]

@@ -71,14 +71,17 @@ class Engine:
         """
         return self.carry_out(self.look(resource, params))
 
-    def look(self, resource: Resource, params: Mapping[str, Any]) -> Look:
+    def look(self, resource: Resource, params: Mapping[str, Any], known: Mapping[str, Row] | None = None) -> Look:
         """Find what a task speaks of and plan what it wants.
 
+        :param known: records of references that need not be looked for.
         :raises CloudError: a bad option, or a fault that does not pass.
         """
         options = dict(resource.normalize(params)) if resource.normalize else dict(params)
         _refuse_bad_values(resource, options)
         finder = Finder(self.resolver, resource, options)
+        for name, record in (known or {}).items():
+            finder.know(name, record)
         current = finder.find()
         task = self._task(finder, current)
         return Look(finder, current, task, plan(resource, current, task))
@@ -156,9 +159,8 @@ class Engine:
             if outcome.record is None:
                 outcome.changed = True
                 continue
-            child = self.converge(
-                children.target, {"name": name, children.link: outcome.record["id"], "state": children.state}
-            )
+            wish = {"name": name, children.link: outcome.record["id"], "state": children.state}
+            child = self.carry_out(self.look(children.target, wish, {children.link: outcome.record}))
             outcome.changed = outcome.changed or child.changed
             if not child.changed:
                 already.append(name)

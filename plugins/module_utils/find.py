@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .errors import Ambiguous, ApiError, NotFound
-from .resolve import Given, Resolver, Row, candidate, living, named
+from .resolve import UNSEEN, Given, Resolver, Row, candidate, living, named
 from .spec import Field, Ref, Resource
 from .values import looks_like_id, read, same
 
@@ -38,6 +38,10 @@ class Finder:
     def given(self, name: str) -> bool:
         """Tell whether an option has a value."""
         return self.params.get(name) is not None
+
+    def know(self, name: str, record: Row) -> None:
+        """Take a record as what a reference option names."""
+        self._refs[name] = self.resolver.given(self.resource.ref(name).kind, record)
 
     def ref(self, name: str) -> Given:
         """Resolve a reference option of the task, once."""
@@ -132,7 +136,7 @@ class Finder:
 
     def enriched(self, row: Row) -> Row:
         """Add what the list answer lacks."""
-        return self.resource.enrich(self, row) if self.resource.enrich else row
+        return self.resource.enrich(self, row) if self.resource.enrich and UNSEEN not in row else row
 
     def _candidates(self) -> list[Row]:
         if self.resource.id_option and self.given("id"):

@@ -11,14 +11,11 @@ from typing import Any, Mapping, Sequence
 from .errors import FixedField, OptionError
 from .lifecycle import GONE, Lifecycle, Step, steps_for
 from .project import properties, tag_list, tags_of
-from .resolve import Given
+from .resolve import UNSEEN, Given
 from .spec import Field, Ref, Resource, Via
 from .values import read, same
 
 Record = Mapping[str, Any]
-
-UNSEEN = "(unseen)"
-"""Marks a record that is only foretold: what it does not tell is not known to differ."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+UNSEEN = "(unseen)"
+"""Marks a record that is only foretold: what it does not tell is not known to differ."""
+
 CANDIDATE_KEYS = (
     "id",
     "name",

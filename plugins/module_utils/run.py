@@ -44,17 +44,12 @@ def run_module(arguments: dict[str, Any], work: Work) -> None:
     module.exit_json(**result)
 
 
-def execute(
-    work: Work, params: Mapping[str, Any], check_mode: bool, environ: Mapping[str, str] | None = None
-) -> dict[str, Any]:
-    """Do the work of a module and return its result, a failed one included. Both ways to run a module end here.
-
-    :param environ: the environment of the task, when it is not that of this process.
-    """
+def execute(work: Work, params: Mapping[str, Any], check_mode: bool) -> dict[str, Any]:
+    """Do the work of a module and return its result, a failed one included. Both ways to run a module end here."""
     if api.CS_IMPORT_ERROR:
         return {"failed": True, "msg": missing_required_lib("cs"), "exception": api.CS_IMPORT_ERROR}
     try:
-        return work(api.Client(settings(params, environ)), params, check_mode)
+        return work(api.Client(settings(params)), params, check_mode)
     except CloudError as error:
         return {"failed": True, "msg": error.message, "failure": error.failure}
 

@@ -53,7 +53,7 @@ options:
     default: stop
   max_parallel:
     description:
-      - How many resources are worked on at the same time.
+      - How many resources are worked on at the same time. Those that only wait for a job of the server do not count.
     type: int
     default: 16
 seealso:

@@ -16,6 +16,9 @@ from ..settings import Settings
 FEW = 2
 """Up to so many jobs are asked for one by one; of more, a list tells which still run."""
 
+GATHER = 0.1
+"""Seconds in which further new jobs may come before the next look."""
+
 
 class Board:
     """Polls every job that waits on it from one thread over one connection."""
@@ -24,20 +27,25 @@ class Board:
         self._client = Client(settings)
         self._waiting: dict[str, _Waiting] = {}
         self._changed = threading.Condition()
-        self._thread = threading.Thread(target=self._watch, name="job board", daemon=True)
+        self._fresh = False
         self._ended = False
+        self._may_list = True
+        self._thread = threading.Thread(target=self._watch, name="job board", daemon=True)
         self._thread.start()
 
     def wait(self, command: str, jobid: str) -> Any:
         """Wait for a job's end and return its result; errors as C(jobs.wait)."""
-        deadline = time.monotonic() + self._client.settings.job_timeout
-        waiting = _Waiting(deadline)
+        seconds = self._client.settings.job_timeout
+        waiting = _Waiting()
         with self._changed:
             self._waiting[jobid] = waiting
+            self._fresh = True
             self._changed.notify_all()
-        if not waiting.done.wait(max(0.0, deadline - time.monotonic()) + self._client.settings.timeout):
-            raise jobs.overdue(command, jobid, self._client.settings.job_timeout)
-        if isinstance(waiting.outcome, CloudError):
+        if not waiting.done.wait(seconds):
+            with self._changed:
+                self._waiting.pop(jobid, None)
+            raise jobs.overdue(command, jobid, seconds)
+        if isinstance(waiting.outcome, Exception):
             raise waiting.outcome
         job: dict[str, Any] = waiting.outcome
         if int(job.get("jobstatus", jobs.PENDING)) == jobs.DONE:
@@ -45,71 +53,77 @@ class Board:
         raise jobs.failure(command, jobid, job)
 
     def close(self) -> None:
-        """End the board; nothing waits on it any more."""
+        """End the board. Who still waits is told that the job was left alone."""
         with self._changed:
             self._ended = True
             self._changed.notify_all()
         self._thread.join(timeout=self._client.settings.timeout)
+        left = CloudError("the task was ended while this job was running; it goes on at the server.")
+        self._finish(dict.fromkeys(list(self._waiting), left))
 
     def _watch(self) -> None:
         pauses = jobs.pauses()
         while True:
             with self._changed:
-                while not self._waiting and not self._ended:
-                    self._changed.wait()
-                    pauses = jobs.pauses()
+                self._changed.wait_for(lambda: self._waiting or self._ended)
                 if self._ended:
                     return
+                if self._fresh:
+                    self._fresh, pauses = False, jobs.pauses()
                 asked = list(self._waiting)
-            try:
-                ended = self._sweep(asked)
-            except CloudError as error:
-                ended = dict.fromkeys(asked, error)
-            for jobid, outcome in ended.items():
-                with self._changed:
-                    self._waiting.pop(jobid).finish(outcome)
+            ended = self._looked(asked)
+            self._finish(ended)
             if ended:
                 pauses = jobs.pauses()
-            with self._changed:
-                self._changed.wait(0 if self._ended else next(pauses))
+            self._rest(next(pauses))
 
-    def _sweep(self, asked: list[str]) -> dict[str, Any]:
-        """The jobs that have ended. Where many run, one list tells which of them still do."""
-        running = self._running() if len(asked) > FEW else set()
-        jobs_now = {
-            jobid: self._client.call("queryAsyncJobResult", {"jobid": jobid}) for jobid in asked if jobid not in running
-        }
-        return {
-            jobid: job for jobid, job in jobs_now.items() if int(job.get("jobstatus", jobs.PENDING)) != jobs.PENDING
-        }
+    def _rest(self, seconds: float) -> None:
+        """Pause until the next look; a new job hastens it."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._fresh or self._ended, seconds)
+            hastened = self._fresh and not self._ended
+        if hastened:
+            time.sleep(GATHER)
+
+    def _finish(self, ended: dict[str, Any]) -> None:
+        with self._changed:
+            for jobid, outcome in ended.items():
+                waiting = self._waiting.pop(jobid, None)
+                if waiting:
+                    waiting.finish(outcome)
+
+    def _looked(self, asked: list[str]) -> dict[str, Any]:
+        """The jobs that have ended, each with its answer or with the error that asking for it met."""
+        try:
+            running = self._running() if self._may_list and len(asked) > FEW else set()
+        except Exception as error:
+            return dict.fromkeys(asked, error)
+        answers = {jobid: self._job(jobid) for jobid in asked if jobid not in running}
+        return {jobid: answer for jobid, answer in answers.items() if answer is not None}
+
+    def _job(self, jobid: str) -> Any:
+        try:
+            job = self._client.call("queryAsyncJobResult", {"jobid": jobid})
+        except Exception as error:
+            return error
+        return None if int(job.get("jobstatus", jobs.PENDING)) == jobs.PENDING else job
 
     def _running(self) -> set[str]:
         try:
-            return {str(row.get("jobid")) for row in self._client.list("listAsyncJobs")}
+            rows = self._client.list("listAsyncJobs")
         except ApiError as error:
             if not error.says_not_allowed:
                 raise
+            self._may_list = False
             return set()
+        return {str(row.get("jobid")) for row in rows if int(row.get("jobstatus", jobs.PENDING)) == jobs.PENDING}
 
 
 class _Waiting:
-    def __init__(self, deadline: float) -> None:
-        self.deadline = deadline
+    def __init__(self) -> None:
         self.done = threading.Event()
         self.outcome: Any = None
 
     def finish(self, outcome: Any) -> None:
         self.outcome = outcome
         self.done.set()
-
-
-class BoardClient(Client):
-    """A client whose jobs are looked after by a board."""
-
-    def __init__(self, settings: Settings, board: Board) -> None:
-        super().__init__(settings)
-        self._board = board
-
-    def wait_for(self, command: str, jobid: str) -> Any:
-        """Wait on the board."""
-        return self._board.wait(command, jobid)

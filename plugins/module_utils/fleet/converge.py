@@ -6,18 +6,21 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
-from typing import Any, Callable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from functools import partial
+from typing import Any, Mapping, Sequence
 
 from ..client import Client
-from ..engine import Engine, Look, Outcome
-from ..errors import CloudError, NotFound
-from ..plan import UNSEEN
+from ..engine import Engine, Look
+from ..errors import CloudError, NotFound, OptionError
+from ..resolve import UNSEEN
 from ..settings import CONNECTION_OPTIONS
-from .board import Board, BoardClient
+from .board import Board
+from .connections import FleetClient
 from .entries import Entry, entries, stages
-from .memory import PROMISED, Memory
+from .memory import PROMISED, Memory, StageMemory
+from .progress import Progress, Report
+from .results import Job, result_of
 
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "resources": {"type": "raw", "required": True},
@@ -28,51 +31,26 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 MANY = 3
 """From so many entries of a kind on, the kind is listed whole instead of asked for one by one."""
 
-Report = Callable[["Progress"], None]
+IN_FLIGHT = 256
+"""The most resources that are under way at the same time; nearly all of them wait for jobs of the server."""
 
-
-@dataclass
-class Progress:
-    """How far a converge task has come."""
-
-    total: int = 0
-    done: int = 0
-    failed: int = 0
-    running: set[str] = field(default_factory=set)
-
-
-@dataclass
-class Job:
-    """An entry on its way: what was planned and what became of it.
-
-    :ivar promised: the plan refers to what is not there yet.
-    :ivar deferred: no plan can be made before what stands before it in the order is there.
-    """
-
-    entry: Entry
-    look: Look | None = None
-    outcome: Outcome | None = None
-    error: CloudError | None = None
-    promised: bool = False
-    deferred: bool = False
-
-    @property
-    def wants(self) -> bool:
-        """True when there is something to be done."""
-        return self.deferred or (self.error is None and self.outcome is not None and self.outcome.changed)
-
-    @property
-    def name(self) -> str:
-        """What progress and results call it."""
-        return f"{self.entry.kind} {self.entry.label}"
+BEAT = 1.0
+"""Seconds between two reports while nothing ends."""
 
 
 def converge_work(
     client: Client, params: Mapping[str, Any], check_mode: bool, report: Report | None = None
 ) -> dict[str, Any]:
-    """Do the work of the converge module and return its result."""
-    fleet = Fleet(client, params, check_mode, report or (lambda progress: None))
-    return fleet.run()
+    """Do the work of the converge module and return its result.
+
+    :param report: is told how far it has come while it works.
+    """
+    return Fleet(client, params, check_mode, report or (lambda progress: None)).run()
+
+
+def converge_arguments() -> dict[str, Any]:
+    """Keyword arguments for the AnsibleModule of converge."""
+    return {"argument_spec": {**ARGUMENTS, **CONNECTION_OPTIONS}, "supports_check_mode": True}
 
 
 class Fleet:
@@ -82,106 +60,99 @@ class Fleet:
         self.client = client
         self.check_mode = check_mode
         self.stops = params["on_error"] == "stop"
-        self.parallel = max(1, params["max_parallel"])
+        self.parallel = params["max_parallel"]
+        if self.parallel < 1:
+            raise OptionError("max_parallel", f"max_parallel: {self.parallel} is not a number above 0.")
         given = entries(params["resources"], params["state"])
         self.stages = stages(given, params["state"] == "absent")
         lists = Counter(entry.resource.list for entry in given)
-        self.bulk = [command for command, count in lists.items() if count >= MANY]
-        self.memory = Memory(client, self.bulk)
+        self.memory = Memory(client, [command for command, count in lists.items() if count >= MANY])
         self.report = report
         self.progress = Progress()
-        self.pending = False
+        self._halt = threading.Event()
 
     def run(self) -> dict[str, Any]:
         """Plan everything, then do what is to be done; nothing is sent when a plan fails and errors stop the task."""
         jobs = [self._planned(stage) for stage in self.stages]
         flat = [job for stage in jobs for job in stage]
         if not (self.check_mode or (self.stops and any(job.error for job in flat))):
-            self._carry_out(jobs)
-        return _result(flat, self.check_mode)
+            self._carry_out([[job for job in stage if job.wants] for stage in jobs])
+        return result_of(flat, self.check_mode)
 
     def _planned(self, stage: Sequence[Entry]) -> list[Job]:
         engine = Engine(self.client, True, self.memory)
         jobs = [self._plan(engine, entry) for entry in stage]
         for job in jobs:
             if job.deferred:
-                self.memory.promise(job.entry, {})
+                self.memory.doubt(job.entry)
             elif job.look and job.look.current is None and job.look.plan.changed:
                 self.memory.promise(job.entry, job.look.task.wanted)
-        self.pending = self.pending or any(job.wants for job in jobs)
         return jobs
 
     def _plan(self, engine: Engine, entry: Entry) -> Job:
         job = Job(entry)
+        self.memory.unsure = False
         try:
             job.look = engine.look(entry.resource, entry.params)
             job.outcome = engine.carry_out(job.look)
             job.promised = refers_to_promises(job.look)
+            if job.look.current is not None and job.look.plan.changed and not job.look.plan.after:
+                self.memory.bury(entry.resource, job.look.current)
         except NotFound as error:
-            job.deferred = self.pending
-            job.error = None if self.pending else error
+            job.deferred = self.memory.unsure
+            job.error = None if job.deferred else error
         except CloudError as error:
             job.error = error
         return job
 
-    def _carry_out(self, stages: Sequence[Sequence[Job]]) -> None:
-        todo = [[job for job in stage if job.wants] for stage in stages]
+    def _carry_out(self, todo: Sequence[Sequence[Job]]) -> None:
         self.progress.total = sum(len(stage) for stage in todo)
         if not self.progress.total:
             return
         board = Board(self.client.settings)
-        local = threading.local()
-
-        def work(job: Job) -> None:
-            if not hasattr(local, "client"):
-                local.client = BoardClient(self.client.settings, board)
-            self._do(job, local.client)
-
-        try:
-            with ThreadPoolExecutor(max_workers=self.parallel) as pool:
+        client = FleetClient(self.client.settings, board, self.parallel)
+        with ThreadPoolExecutor(min(IN_FLIGHT, max(len(stage) for stage in todo))) as pool:
+            try:
                 for stage in todo:
-                    if not self._stage(pool, work, stage):
-                        return
-        finally:
-            board.close()
-
-    def _stage(self, pool: ThreadPoolExecutor, work: Callable[[Job], None], stage: Sequence[Job]) -> bool:
-        """Do one stage; tell whether the next one may begin."""
-        running: dict[Future[None], Job] = {}
-        waiting = list(stage)
-        while waiting or running:
-            while waiting and len(running) < self.parallel and not self._stopped():
-                job = waiting.pop(0)
-                self.progress.running.add(job.name)
-                running[pool.submit(work, job)] = job
-            if not running:
-                return False
-            future = next(as_completed(running))
-            job = running.pop(future)
-            future.result()
-            self._note(job)
-        return not self._stopped()
-
-    def _stopped(self) -> bool:
-        return self.stops and self.progress.failed > 0
-
-    def _note(self, job: Job) -> None:
-        self.progress.running.discard(job.name)
-        if job.error:
-            self.progress.failed += 1
-        else:
-            self.progress.done += 1
+                    self._stage(pool, client, stage)
+            except BaseException:
+                self._halt.set()
+                raise
+            finally:
+                board.close()
+        self.progress.over = True
         self.report(self.progress)
 
-    def _do(self, job: Job, client: Client) -> None:
+    def _stage(self, pool: ThreadPoolExecutor, client: FleetClient, stage: Sequence[Job]) -> None:
+        """Do what need not wait for one another; it has ended when this returns."""
+        resolver = StageMemory(client, [job.entry.resource for job in stage])
+        running = {pool.submit(partial(self._do, job, client, Engine(client, False, resolver))) for job in stage}
+        while running:
+            ended, running = wait(running, timeout=BEAT, return_when=FIRST_COMPLETED)
+            for future in ended:
+                future.result()
+            self.report(self.progress)
+
+    def _do(self, job: Job, client: FleetClient, engine: Engine) -> None:
+        with client.slot:
+            if self._halt.is_set():
+                return
+            job.carried_out = True
+            self.progress.begin(job.name)
+            try:
+                self._attempt(job, engine)
+            finally:
+                if job.error and self.stops:
+                    self._halt.set()
+                self.progress.end(job.name, job.error is not None)
+
+    def _attempt(self, job: Job, engine: Engine) -> None:
         """Do what was planned; look again first where the plan refers to what was only promised then."""
-        engine = Engine(client)
         try:
             if job.promised or job.look is None or job.entry.resource.children:
                 job.outcome = engine.converge(job.entry.resource, job.entry.params)
             else:
                 job.outcome = engine.carry_out(engine.adopt(job.look))
-            job.look, job.deferred = None, False
         except CloudError as error:
             job.error = error
 
@@ -189,42 +160,4 @@ class Fleet:
 def refers_to_promises(look: Look) -> bool:
     """Tell whether a plan speaks of something that is not there yet, so that it must be made anew when it is."""
     unseen = look.current is not None and UNSEEN in look.current
-    return unseen or any(PROMISED in repr(step.params) for step in look.plan.steps)
-
-
-def _result(jobs: Sequence[Job], check_mode: bool) -> dict[str, Any]:
-    told = sorted((job for job in jobs), key=lambda job: job.entry.at)
-    rows = [_row(job, check_mode) for job in told]
-    changed = [row for row in rows if row["changed"]]
-    failed = [row for row in rows if row.get("failed")]
-    result: dict[str, Any] = {"changed": bool(changed), "resources": rows}
-    if changed:
-        sides: dict[str, dict[str, Any]] = {"before": {}, "after": {}}
-        for row, side in ((row, side) for row in changed if "diff" in row for side in sides):
-            sides[side].setdefault(f"{row['kind']} {row['name']}", {}).update(row["diff"][side])
-        result["diff"] = sides
-    if failed:
-        result["failed"] = True
-        result["msg"] = f"{len(failed)} of {len(rows)} resources failed. " + " ".join(
-            f"{row['kind']} {row['name']}: {row['msg']}" for row in failed
-        )
-        result["failure"] = failed[0]["failure"]
-    return result
-
-
-def _row(job: Job, check_mode: bool) -> dict[str, Any]:
-    row: dict[str, Any] = {"kind": job.entry.kind, "name": job.entry.label, "changed": False}
-    if job.error:
-        return {**row, "failed": True, "msg": job.error.message, "failure": job.error.failure}
-    outcome = job.outcome
-    if outcome is None or (job.look is not None and outcome.changed and not check_mode):
-        return {**row, "skipped": not check_mode, "changed": check_mode}
-    row.update(changed=outcome.changed, result=outcome.result)
-    if outcome.changed:
-        row["diff"] = {"before": outcome.before, "after": outcome.after}
-    return row
-
-
-def converge_arguments() -> dict[str, Any]:
-    """Keyword arguments for the AnsibleModule of converge."""
-    return {"argument_spec": {**ARGUMENTS, **CONNECTION_OPTIONS}, "supports_check_mode": True}
+    return unseen or any(PROMISED in repr((step.params, step.by)) for step in look.plan.steps)

@@ -93,11 +93,11 @@ def stages(given: list[Entry], absent: bool = False) -> list[list[Entry]]:
     """Put entries in an order in which each finds what it refers to; those of one stage do not need one another.
 
     An entry for something that stands in the list already comes after everything before it: a zone may be made first
-    and enabled last. With C(absent) the order is turned round.
+    and enabled last. With C(absent) the order is that of the kinds turned round.
     """
     ranks = {kind: rank for rank, kind in enumerate(KINDS)}
     found: list[list[Entry]] = []
-    for part in _parts(given):
+    for part in [given] if absent else _parts(given):
         for kind in sorted({entry.kind for entry in part}, key=lambda kind: ranks[kind]):
             found.append([entry for entry in part if entry.kind == kind])
     return found[::-1] if absent else found

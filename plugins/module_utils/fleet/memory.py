@@ -7,8 +7,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
-from ..plan import UNSEEN
-from ..resolve import Given, Resolver
+from ..resolve import UNSEEN, Given, Resolver
 from ..spec import Field, Ref, Resource
 
 if TYPE_CHECKING:
@@ -30,19 +29,27 @@ class Memory(Resolver):
         self._bulk = frozenset(bulk)
         self._promises: dict[str, list[dict[str, Any]]] = {}
         self._indexes: dict[int, dict[str, list[dict[str, Any]]]] = {}
-        self._lock = threading.RLock()
+        self._doubted: set[str] = set()
+        self._buried: set[str] = set()
+        self.unsure = False
+        """An answer may have lacked what will be there by then."""
 
     def rows(self, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """As Resolver.rows; what was promised of the kind stands among the rows."""
-        with self._lock:
-            name = params.get(resource.list_key) if resource.list_key else None
-            promised = self._promised(resource, name)
-            if any(str(value).startswith(PROMISED) for value in params.values()):
-                return promised
-            if name is None or resource.list not in self._bulk:
-                return [*super().rows(resource, params), *promised]
-            everything = super().rows(resource, {key: text for key, text in params.items() if key != resource.list_key})
-            return [*self._named(everything, resource, name), *promised]
+        """As Resolver.rows; what was promised of the kind stands among the rows, what is buried does not."""
+        name = params.get(resource.list_key) if resource.list_key else None
+        promised = self._promised(resource, name)
+        nowhere = any(str(value).startswith(PROMISED) for value in params.values())
+        self.unsure = self.unsure or nowhere or resource.name in self._doubted
+        if nowhere:
+            return promised
+        if name is None or resource.list not in self._bulk:
+            found = super().rows(resource, params)
+        else:
+            rest = {key: text for key, text in params.items() if key != resource.list_key}
+            found = self._named(super().rows(resource, rest), resource, name)
+        if self._buried:
+            found = [row for row in found if f"{resource.list} {row.get('id')}" not in self._buried]
+        return [*found, *promised] if promised else found
 
     def _named(self, rows: list[dict[str, Any]], resource: Resource, name: Any) -> list[dict[str, Any]]:
         index = self._indexes.get(id(rows))
@@ -59,13 +66,6 @@ class Memory(Resolver):
             return rows
         return [row for row in rows if any(row.get(key) == name for key in resource.names)]
 
-    def forget(self) -> None:
-        """Drop what is remembered, promises included: from here on only what is there counts."""
-        with self._lock:
-            super().forget()
-            self._indexes.clear()
-            self._promises.clear()
-
     def promise(self, entry: Entry, wanted: Mapping[str, Given]) -> None:
         """Let later entries refer to what an entry is going to make."""
         resource = entry.resource
@@ -74,8 +74,41 @@ class Memory(Resolver):
         for field in resource.fields:
             if field.name in wanted:
                 row.update(_as_answer(field, wanted[field.name]))
+        self._promises.setdefault(resource.name, []).append(row)
+
+    def doubt(self, entry: Entry) -> None:
+        """Note that an entry could not be planned yet: what is asked of its kind may lack what it will make."""
+        self._doubted.add(entry.resource.name)
+
+    def bury(self, resource: Resource, row: Mapping[str, Any]) -> None:
+        """Let later entries no longer see what an entry is going to remove."""
+        if row.get("id"):
+            self._buried.add(f"{resource.list} {row['id']}")
+
+
+class StageMemory(Resolver):
+    """What the entries of one stage look up together while they are worked on, from several threads.
+
+    What the stage itself changes is asked for anew each time.
+
+    :param changing: the kinds that the stage works on.
+    """
+
+    def __init__(self, client: Client, changing: Iterable[Resource]) -> None:
+        super().__init__(client)
+        kinds = [kind for one in changing for kind in (one, *(children.target for children in one.children))]
+        self._changing = frozenset(kind.list for kind in kinds)
+        self._lock = threading.Lock()
+
+    def rows(self, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """As Resolver.rows; several threads that want to know the same ask once."""
+        if resource.list in self._changing:
+            return Resolver(self.client).rows(resource, params)
         with self._lock:
-            self._promises.setdefault(resource.name, []).append(row)
+            return super().rows(resource, params)
+
+    def forget(self) -> None:
+        """Keep what is remembered: a stage does not change what its entries refer to."""
 
 
 def _as_answer(field: Field, given: Given) -> dict[str, Any]:

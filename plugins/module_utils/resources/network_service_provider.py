@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from ..lifecycle import GONE, Lifecycle, Move, Record, Step
+from ..resolve import Row
 from ..spec import Answer, Choice, Field, Listing, Ref, Resource
 from .references import PHYSICAL_NETWORK_REF
 from .zone import ZONE
@@ -23,9 +24,15 @@ ELEMENTS: Mapping[str, tuple[str, str]] = {
 """Providers that have an element which must be enabled first: how it is listed and configured."""
 
 
+def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
+    """By name among all providers of the network: there are few, and one list serves every task about them."""
+    return finder.matching(finder.rows({key: value for key, value in asked.items() if key != resource.list_key}))
+
+
 def _with_element(finder: Finder, record: Record) -> Record:
+    """Read the elements where they may have to be enabled before their provider is."""
     commands = ELEMENTS.get(str(record.get("name")))
-    if commands is None:
+    if commands is None or finder.params.get("state") != "enabled" or record.get("state") == "Enabled":
         return record
     elements = finder.resolver.client.list(commands[0], {"nspid": record["id"]})
     return {**record, "elements": elements}
@@ -74,6 +81,7 @@ NETWORK_SERVICE_PROVIDER = Resource(
         Listing("service_list", compare="folded_set"),
     ),
     answers=(Answer("can_enable_individual_service", "bool"),),
+    find=_find,
     enrich=_with_element,
     lifecycle=Lifecycle(
         read="state",
