@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import playbook_run
 import pytest
 import yaml
+from docgen import tables
 from docgen.catalog import catalog, literals
 
 from cloudstack_simulator import Simulator
@@ -22,6 +24,14 @@ FILES = {
 }
 ANSIBLE = {"changed", "invocation", "warnings", "deprecations", "_ansible_no_log", "censored", "failed"}
 KEY, SECRET = "examples-key", "examples-secret"
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What became of all examples: the result of each task, and the commands they sent."""
+
+    tasks: list[playbook_run.TaskResult]
+    commands: set[str]
 
 
 def play(module: str, path: Path) -> dict[str, Any]:
@@ -44,7 +54,7 @@ def play(module: str, path: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[playbook_run.TaskResult]]:
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examples]:
     """What every task of every module's examples did, in one run against a prepared cloud."""
     scratch = tmp_path_factory.mktemp("examples")
     book = scratch / "examples.yml"
@@ -57,22 +67,27 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[playbook_
         run = playbook_run.run_playbook(
             str(book), playbook_run.ansible_environment(scratch, cloud), scratch, timeout=600
         )
-        yield run.tasks
+        wrong = [f"{one.task}: {one.msg}" for one in run.failures if not one.task.startswith("cloudstack.cloud.")]
+        assert run.tasks, run.stderr
+        assert wrong == [], "the cloud that the examples speak of could not be prepared"
+        yield Examples(run.tasks, {call.command for call in simulator.calls})
 
 
 @pytest.mark.parametrize("module", FILES)
-def test_examples_run(module: str, results: list[playbook_run.TaskResult]) -> None:
+def test_examples_run(module: str, examples: Examples) -> None:
     names = [f"{module} - {task['name']}" for task in yaml.safe_load(literals(FILES[module])["EXAMPLES"])]
-    done = {one.task: one for one in results}
+    done = {one.task: one for one in examples.tasks}
     assert [(name, done[name].msg) for name in names if name in done and done[name].failed] == []
     assert [name for name in names if name not in done] == []
 
 
 @pytest.mark.parametrize("module", FILES)
-def test_results_are_documented(module: str, results: list[playbook_run.TaskResult]) -> None:
+def test_results_are_documented(module: str, examples: Examples) -> None:
     documented = yaml.safe_load(literals(FILES[module])["RETURN"])
     names = f"{module} - "
-    found = [one.result for one in results if one.action == module and one.task.startswith(names) and not one.failed]
+    found = [
+        one.result for one in examples.tasks if one.action == module and one.task.startswith(names) and not one.failed
+    ]
     assert found
     assert {place for result in found for place in unknown(result, documented)} == set()
 
@@ -86,6 +101,12 @@ def unknown(result: Mapping[str, Any], documented: Mapping[str, Any]) -> Iterato
             yield name
         elif isinstance(value, list) and "contains" in documented[name] and name != "nic":
             yield from (f"{name}.{key}" for one in value for key in set(one) - set(documented[name]["contains"]))
+
+
+def test_the_table_of_commands_has_them_all(examples: Examples) -> None:
+    listed = {command for entry in catalog() for command in (*tables.writes(entry), *tables.reads(entry))}
+    assert len(examples.commands) > len(FILES)
+    assert examples.commands - listed == {"queryAsyncJobResult"}
 
 
 def test_unknown_keys_are_told() -> None:
