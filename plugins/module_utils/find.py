@@ -274,8 +274,27 @@ def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
             found[field.name] = field.resolve(finder, value)
         elif not isinstance(field, Ref):
             found[field.name] = Given(value, field.shown(value) if field.shown else value)
-        elif current is not None and field.type != "list" and field.compared and finder.row_says(field, current):
-            found[field.name] = Given(field.get(current), field.get_shown(current) or value)
         else:
-            found[field.name] = finder.ref(field.name)
+            found[field.name] = _held(finder, field, current, value) or finder.ref(field.name)
     return found
+
+
+def _held(finder: Finder, ref: Ref, current: Row | None, value: Any) -> Given | None:
+    """The value of a reference as the record itself tells it; None where it must be asked for."""
+    if current is None or not ref.compared:
+        return None
+    if ref.type == "list":
+        return _all_held(ref, current, value)
+    return Given(ref.get(current), ref.get_shown(current) or value) if finder.row_says(ref, current) else None
+
+
+def _all_held(ref: Ref, current: Row, values: list[Any]) -> Given | None:
+    """The values of a list of references, if the record knows each of them, and only one of that name."""
+    pairs = list(zip(ref.get(current) or (), ref.get_shown(current) or ()))
+    found = []
+    for value in values:
+        fitting = [pair for pair in pairs if str(value) == str(pair[0]) or (ref.unique and value == pair[1])]
+        if len(fitting) != 1:
+            return None
+        found += fitting
+    return Given([held for held, shown in found], [shown for held, shown in found])
