@@ -156,7 +156,7 @@ def _load(config: configparser.ConfigParser, path: str | Path, head: str = "") -
     """Read a configuration file, if there is one. An error does not quote it, for it holds secrets."""
     try:
         config.read_string(head + Path(path).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except (configparser.Error, OSError, UnicodeDecodeError) as error:
         raise OptionError(
