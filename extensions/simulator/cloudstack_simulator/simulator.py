@@ -65,6 +65,7 @@ class Simulator:
         self.strict = strict
         self.password = password
         self.clock = clock
+        self.started = clock()
         self.lock = threading.RLock()
         self.store = Store()
         self.faults = Faults()

@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .dependents import DEPENDENTS
+
 Record = dict[str, Any]
 Records = list[Record]
 
@@ -68,7 +70,15 @@ class Store:
         return [r for r in self._kinds.get(kind, {}).values() if test(r)]
 
     def remove(self, kind: str, record_id: Any) -> Record | None:
-        """Forget a record and return it, or None when it was not there."""
+        """Forget a record, with what cannot be without it, and return it; None when it was not there."""
+        record = self.take(kind, record_id)
+        for dependent, field in DEPENDENTS.get(kind, ()) if record is not None else ():
+            for held in self.where(dependent, **{field: record_id}):
+                self.remove(dependent, held["id"])
+        return record
+
+    def take(self, kind: str, record_id: Any) -> Record | None:
+        """Take a record out, alone, and return it; None when it was not there."""
         record = self._kinds.get(kind, {}).pop(str(record_id), None)
         if record is not None:
             kinds = self._kind_of[str(record_id)]

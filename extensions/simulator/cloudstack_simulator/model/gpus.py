@@ -14,7 +14,8 @@ PER_HOST = 20
 RESOLUTION = {"maxresolutionx": 4096, "maxresolutiony": 2160}
 SMALL_RESOLUTION = {"maxresolutionx": 1920, "maxresolutiony": 1080}
 
-# Card: its device, and its profiles as (name, how many a card holds, video RAM in MiB, heads, resolution, how many a host holds).
+# Card: its device, and its profiles as (name, how many a card holds, video RAM in MiB, heads, resolution, how many a
+# host holds).
 BUILT_IN: dict[tuple[str, str], tuple[tuple[str, int, int, int, dict[str, int], int], ...]] = {
     ("5678", "Graphics Card Basic"): ((PASSTHROUGH, 1, 8192, 1, RESOLUTION, 4),),
     ("89ab", "Graphics Card Pro"): (

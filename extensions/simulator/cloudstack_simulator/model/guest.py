@@ -8,7 +8,7 @@ from .. import addresses, errors
 from ..context import Context
 from ..shape import compact, pick
 from ..store import Record, Store
-from . import networks, offerings, owners, publicips, routed, routers
+from . import networks, offerings, owners, publicips, routers
 from .guestips import pick_address, shared_ranges
 
 RULE_KINDS = ("firewallrule", "portforwardingrule", "loadbalancerrule")
@@ -141,4 +141,3 @@ def tear_down(store: Store, network: Record) -> None:
             store.remove("router", router["id"])
     for vlan in shared_ranges(store, network):
         store.remove("vlaniprange", vlan["id"])
-    routed.release(store, network)

@@ -18,7 +18,7 @@ def rename(ctx: Context, record: Record) -> None:
         raise errors.invalid(f"The id {new} is taken")
     old = record["id"]
     for kind in ctx.store.kinds_of(old):
-        ctx.store.remove(kind, old)
+        ctx.store.take(kind, old)
         record["id"] = new
         ctx.store.add(kind, record)
     for kind in ctx.store.kinds():

@@ -215,7 +215,7 @@ def expunge(store: Store, instance: Record) -> None:
             rule["_instances"].remove(instance["id"])
     for address in store.where("publicipaddress", virtualmachineid=instance["id"]):
         clear_static_nat(address)
-    for kind in ("nic", "vmsnapshot", "vmschedule", "backupschedule"):
+    for kind in ("nic", "vmsnapshot", "vmschedule"):
         for record in store.where(kind, virtualmachineid=instance["id"]):
             store.remove(kind, record["id"])
     for volume in store.where("volume", virtualmachineid=instance["id"]):

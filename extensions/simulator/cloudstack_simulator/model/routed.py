@@ -30,7 +30,9 @@ def free_part(store: Store, parent: Record, size: int) -> str | None:
     whole = ipaddress.ip_network(parent["subnet"])
     if size < whole.prefixlen:
         return None
-    return next((str(part) for part in whole.subnets(new_prefix=size) if not any(part.overlaps(t) for t in taken)), None)
+    return next(
+        (str(part) for part in whole.subnets(new_prefix=size) if not any(part.overlaps(t) for t in taken)), None
+    )
 
 
 def add_part(ctx: Context, parent: Record, subnet: str) -> Record:
@@ -66,9 +68,3 @@ def bind(ctx: Context, network: Record) -> None:
     """Note that a network has the part of its CIDR."""
     for part in ctx.store.where(GUEST, zoneid=network["zoneid"], subnet=network.get("cidr")):
         part.update(state="Allocated", networkid=network["id"], allocated=ctx.now())
-
-
-def release(store: Store, network: Record) -> None:
-    """Forget the part of a network that is gone."""
-    for part in store.where(GUEST, networkid=network["id"]):
-        store.remove(GUEST, part["id"])

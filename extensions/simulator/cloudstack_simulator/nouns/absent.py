@@ -18,7 +18,14 @@ BACKUP_PROVIDERS = (
 )
 
 
-@command("listKubernetesClusters", "listUsageRecords", "listWebhooks")
+@command(
+    "listDnsServers",
+    "listKubernetesClusters",
+    "listSharedFileSystems",
+    "listUsageRecords",
+    "listWebhookDeliveries",
+    "listWebhooks",
+)
 def list_nothing(ctx: Context) -> dict[str, Any]:
     """Nothing: no command that is simulated makes one."""
     return {}

@@ -43,8 +43,6 @@ def delete_card(ctx: Context) -> dict[str, Any]:
     card = ctx.record(gpus.CARD)
     if (card["deviceid"], card["devicename"]) in gpus.BUILT_IN and any(h.get("_gpus") for h in ctx.store.all("host")):
         raise errors.invalid(f"The GPU card {card['name']} is in use by hosts")
-    for profile in ctx.store.where(gpus.PROFILE, gpucardid=card["id"]):
-        ctx.store.remove(gpus.PROFILE, profile["id"])
     ctx.store.remove(gpus.CARD, card["id"])
     return {"success": True}
 

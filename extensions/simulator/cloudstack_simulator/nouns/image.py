@@ -68,7 +68,8 @@ def _zone(ctx: Context) -> str | None:
     return zone_id
 
 
-def _shown(ctx: Context, image: Record) -> list[dict[str, Any]]:
+def show(ctx: Context, image: Record) -> list[dict[str, Any]]:
+    """An image as the API shows it: one entry a zone."""
     return [images.view(ctx, image, zone) for zone in images.zones_of(ctx.store, image)]
 
 
@@ -88,7 +89,7 @@ def register_template(ctx: Context) -> dict[str, Any]:
             "url": ctx.params["url"],
         },
     )
-    shown = _shown(ctx, template)
+    shown = show(ctx, template)
     return {"count": len(shown), "template": shown}
 
 
@@ -108,7 +109,7 @@ def register_iso(ctx: Context) -> dict[str, Any]:
             "url": ctx.params["url"],
         },
     )
-    shown = _shown(ctx, iso)
+    shown = show(ctx, iso)
     for download in (entry for shown_iso in shown for entry in shown_iso["downloaddetails"]):
         del download["datastoreId"], download["datastoreRole"]
     return {"count": len(shown), "iso": shown}
@@ -158,7 +159,7 @@ def created(ctx: Context) -> dict[str, Any]:
     """The template is ready."""
     template = ctx.store.need(images.TEMPLATE, ctx.instance)
     template.update(isready=True, status="Download Complete")
-    return {"template": _shown(ctx, template)[0]}
+    return {"template": show(ctx, template)[0]}
 
 
 @command("updateTemplate", "updateIso")
@@ -173,7 +174,7 @@ def update(ctx: Context) -> dict[str, Any]:
         image["details"] = {}
     elif "details" in ctx.params:
         image["details"] = {name: str(value) for name, value in as_dict(ctx.params["details"]).items()}
-    shown = _shown(ctx, image)
+    shown = show(ctx, image)
     return {kind: shown[0] if shown else images.view(ctx, image, None)}
 
 
@@ -217,7 +218,8 @@ def _passes(ctx: Context, image: Record, wanted: str) -> bool:
                          "executable, community and all are the ones to choose from")  # fmt: skip
 
 
-def _list(ctx: Context, kind: str, wanted: str) -> dict[str, Any]:
+def listed(ctx: Context, kind: str, wanted: str) -> dict[str, Any]:
+    """The images of a kind that a filter lets through, one entry a zone."""
     pairs = [
         {"id": image["id"], "name": image["name"], "_image": image, "_zone": zone}
         for image in ctx.store.all(kind)
@@ -225,7 +227,7 @@ def _list(ctx: Context, kind: str, wanted: str) -> dict[str, Any]:
         for zone in images.zones_of(ctx.store, image)
         if ctx.get("zoneid") in (None, zone["id"])
     ]
-    return ctx.list(pairs, lambda pair: images.view(ctx, pair["_image"], pair["_zone"]))
+    return ctx.list(pairs, lambda pair: images.view(ctx, pair["_image"], pair["_zone"]), key=kind)
 
 
 def _fits(ctx: Context, image: Record) -> bool:
@@ -238,10 +240,10 @@ def _fits(ctx: Context, image: Record) -> bool:
 @command("listTemplates")
 def list_templates(ctx: Context) -> dict[str, Any]:
     """The templates of a filter, one entry a zone."""
-    return _list(ctx, images.TEMPLATE, ctx.params["templatefilter"])
+    return listed(ctx, images.TEMPLATE, ctx.params["templatefilter"])
 
 
 @command("listIsos")
 def list_isos(ctx: Context) -> dict[str, Any]:
     """The ISOs of a filter, one entry a zone."""
-    return _list(ctx, images.ISO, ctx.get("isofilter", "selfexecutable"))
+    return listed(ctx, images.ISO, ctx.get("isofilter", "selfexecutable"))

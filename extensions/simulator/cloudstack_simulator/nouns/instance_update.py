@@ -29,7 +29,7 @@ def _networks(ctx: Context, instance: Record) -> list[Record]:
 
 
 def _set_details(ctx: Context, instance: Record) -> None:
-    kept = {name: value for name, value in instance["details"].items() if name.startswith(("SSH.", "Message."))}
+    kept = {name: value for name, value in instance["details"].items() if name.startswith("SSH.")}
     if ctx.get("cleanupdetails"):
         instance["details"] = kept
     elif "details" in ctx.params:

@@ -1,0 +1,37 @@
+"""What goes with a record when it goes: by kind, the kinds that cannot be without it and the field that names it."""
+
+from __future__ import annotations
+
+_OWNED = (
+    "autoscalepolicy",
+    "autoscalevmprofile",
+    "condition",
+    "hsmprofile",
+    "kmskey",
+    "remoteaccessvpn",
+    "vpnuser",
+)
+
+DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "account": (*((kind, "_accountid") for kind in _OWNED), ("networkpermission", "accountid")),
+    "gpucard": (("vgpuprofile", "gpucardid"),),
+    "hsmprofile": (("kmskey", "hsmprofileid"),),
+    "loadbalancerrule": (("autoscalevmgroup", "lbruleid"),),
+    "network": (
+        ("ipv4subnetforguestnetwork", "networkid"),
+        ("networkpermission", "networkid"),
+        ("routingfirewallrule", "networkid"),
+    ),
+    "publicipaddress": (("remoteaccessvpn", "publicipid"),),
+    "virtualmachine": (("backupschedule", "virtualmachineid"),),
+    "zone": (
+        ("autoscalevmprofile", "zoneid"),
+        ("backup", "zoneid"),
+        ("backupoffering", "zoneid"),
+        ("backuprepository", "zoneid"),
+        ("kmskey", "zoneid"),
+        ("kubernetessupportedversion", "zoneid"),
+        ("zoneipv4subnet", "zoneid"),
+    ),
+    "zoneipv4subnet": (("ipv4subnetforguestnetwork", "parentid"),),
+}
