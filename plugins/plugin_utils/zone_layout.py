@@ -38,6 +38,8 @@ def zone_layout(tree: Mapping[str, Any], host: Mapping[str, Any] | None = None) 
     :raises TreeError: the tree contradicts itself.
     """
     kind = ZoneKind.of(tree)
+    for branch in ("physical_networks", "guest_networks", "pods"):
+        _by_name(branch[:-1].replace("_", " "), tree.get(branch) or ())
     pods = list(tree.get("pods") or ())
     clusters = list(_inside(pods, "clusters", "pod"))
     networks = _physical_networks(tree, kind)
@@ -71,8 +73,6 @@ def zone_layout(tree: Mapping[str, Any], host: Mapping[str, Any] | None = None) 
         "enabled": enabled,
         "runs_system_vms": enabled and not kind.edge and bool(hosts and pools and stores),
     }
-    for name in ("physical_networks", "guest_networks", "pods"):
-        _by_name(name[:-1].replace("_", " "), layout[name])
     if kind.edge:
         _refuse_pod_addresses(layout)
     _check_ranges(layout)
@@ -102,8 +102,8 @@ def _by_path(what: str, entries: Sequence[Entry]) -> dict[str, Entry]:
     return _by_name(what, [{**entry, "path": _path(entry)} for entry in entries], "path")
 
 
-def _by_name(what: str, entries: Sequence[Entry], key: str = "name") -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
+def _by_name(what: str, entries: Sequence[Mapping[str, Any]], key: str = "name") -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for entry in entries:
         if entry[key] in found:
             raise TreeError(f"zone_tree: two entries for the {what} '{entry[key]}'; give each a name of its own.")

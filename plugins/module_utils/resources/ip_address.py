@@ -19,9 +19,15 @@ from .zone import ZONE
 if TYPE_CHECKING:
     from ..find import Finder
 
+USES = ("hasrules", "isstaticnat", "virtualmachineid", "purpose")
+"""What an address shows that somebody uses already."""
+
 
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
-    """By address; else by tags; else the one address that was acquired for the network or VPC."""
+    """By address; else by tags; else the one address that was acquired for the network or VPC.
+
+    With tags that no address has, it is the only unused one without any: a cut run acquired it and could not tag it.
+    """
     if finder.given("ip_address"):
         return finder.matching(finder.rows(asked))
     if params.get("state") == "absent" and not params.get("tags"):
@@ -37,7 +43,10 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
         row for row in finder.matching(finder.rows(narrowed)) if not row.get("issourcenat") and not row.get("issystem")
     ]
     tags = {tag["key"]: tag["value"] for tag in params.get("tags") or []}
-    return [row for row in rows if tags.items() <= tags_of(row).items()]
+    found = [row for row in rows if tags.items() <= tags_of(row).items()]
+    unused = [row for row in rows if not tags_of(row) and not any(row.get(key) for key in USES)]
+    associated = finder.given("network") or finder.given("vpc")
+    return found or (unused if associated and params.get("state") != "absent" and len(unused) == 1 else [])
 
 
 def _exists(record: Record) -> bool:
