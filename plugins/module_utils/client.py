@@ -204,7 +204,8 @@ class _Busy(Exception):
 
 def _never_connected(error: Exception) -> bool:
     """Tell whether no connection came about: nobody listens there, or the name of the host is not known."""
-    return bool(error.args) and isinstance(getattr(error.args[0], "reason", None), NewConnectionError)
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(getattr(reason, "original_error", reason), NewConnectionError)
 
 
 def _limited(body: Mapping[str, Any]) -> bool:

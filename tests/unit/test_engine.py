@@ -38,7 +38,7 @@ def count_looks(tasks: Tasks, command: str) -> int:
     return sum(1 for call in tasks.simulator.calls if call.command == command)
 
 
-@pytest.mark.parametrize("kind", ["close_before", "close_after", "503", "truncate"])
+@pytest.mark.parametrize("kind", ["close_after", "503"])
 @pytest.mark.parametrize("name", CREATED)
 def test_check_mode_writes_nothing_whatever_happens(tasks: Tasks, name: str, kind: str) -> None:
     options = SAMPLES[name]["create"]
