@@ -11,7 +11,10 @@ from contract.samples import SAMPLES
 from contract.world import Tasks
 
 NAMES = sorted(declared())
+IN_A_ZONE = [name for name in NAMES if "zone" in SAMPLES[name]["create"]]
 WITHOUT_ANSWER = object()
+VOLATILE = ("last_pinged", "nic", "created", "host_id", "host")
+"""Result keys that move by themselves between two looks."""
 
 
 def run_as_told(tasks: Tasks, name: str, options: dict[str, Any]) -> dict[str, Any]:
@@ -32,9 +35,6 @@ def run_as_told(tasks: Tasks, name: str, options: dict[str, Any]) -> dict[str, A
     shown = {key: value for key, value in again.items() if key not in ("changed", *VOLATILE)}
     assert {key: done.get(key) for key in shown} == shown, "the second run reads another result"
     return done
-
-
-VOLATILE = ("last_pinged", "nic", "created", "host_id", "host")
 
 
 def test_every_resource_has_a_sample() -> None:
@@ -113,28 +113,26 @@ def test_info_reads_what_was_created(tasks: Tasks, name: str) -> None:
     }
     if name.startswith("firewall."):
         asked["type"] = name.split(".", 1)[1]
+    writes = tasks.simulator.writes
     found = tasks.info(name, asked)
+    assert tasks.simulator.writes == writes
     identity = {key: made[key] for key in ("id", "start_ip", "name") if key in made}
     mine = [one for one in found if identity.items() <= one.items()]
     assert len(mine) == 1, found
-    assert tasks.simulator.writes == tasks.simulator.writes
     shown = {key: value for key, value in made.items() if key not in ("changed", "diff", "private_key", *VOLATILE)}
     known = {key: value for key, value in shown.items() if key in mine[0]}
     assert {key: mine[0][key] for key in known} == known
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", IN_A_ZONE)
 def test_absent_in_a_zone_that_is_gone_is_nothing_to_do(tasks: Tasks, name: str) -> None:
     sample = SAMPLES[name]
-    if "zone" not in sample["create"]:
-        pytest.xfail("stands in no zone") if False else None
-        return
     gone = {**sample["create"], **sample.get("absent", {"state": "absent"}), "zone": "zone-gone"}
     assert tasks.run(name, gone)["changed"] is False
     assert tasks.writes == 0
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if "zone" in SAMPLES[name]["create"]])
+@pytest.mark.parametrize("name", IN_A_ZONE)
 def test_a_missing_zone_is_a_clear_error(tasks: Tasks, name: str) -> None:
     errors = load("errors")
     wrong = {**SAMPLES[name]["create"], "zone": "zone-x"}
@@ -143,3 +141,40 @@ def test_a_missing_zone_is_a_clear_error(tasks: Tasks, name: str) -> None:
             tasks.run(name, wrong, check=check)
         assert tasks.writes == 0
         assert caught.value.failure["option"] == "zone"
+
+
+def test_a_zone_is_enabled_and_disabled(tasks: Tasks) -> None:
+    for state, shown in (("disabled", "Disabled"), ("enabled", "Enabled")):
+        done = run_as_told(tasks, "zone", {"name": "zone-1", "state": state})
+        assert done["allocation_state"] == shown
+        assert tasks.run("zone", {"name": "zone-1"})["allocation_state"] == shown, "present leaves the state alone"
+
+
+def test_a_network_in_use_is_restarted_at_each_run(tasks: Tasks) -> None:
+    happens_each_time(tasks, "network", {"zone": "zone-1", "name": "web-net", "state": "restarted"})
+
+
+def test_an_instance_is_restarted_at_each_run_and_a_stopped_one_started(tasks: Tasks) -> None:
+    options = {"zone": "zone-1", "name": "web-1"}
+    happens_each_time(tasks, "instance", {**options, "state": "restarted"})
+    run_as_told(tasks, "instance", {**options, "state": "stopped"})
+    assert tasks.run("instance", {**options, "state": "restarted"})["state"] == "Running"
+
+
+def test_another_name_under_the_id_renames(tasks: Tasks) -> None:
+    pod = tasks.run("pod", SAMPLES["pod"]["create"])
+    done = run_as_told(tasks, "pod", {"id": pod["id"], "zone": "zone-1", "name": "rack-2"})
+    assert done["diff"]["before"]["name"] == "pod-2"
+    assert (done["id"], done["name"]) == (pod["id"], "rack-2")
+
+
+def test_a_change_that_needs_a_stop_is_refused_without_force(tasks: Tasks) -> None:
+    errors = load("errors")
+    options = {"zone": "zone-1", "name": "web-1", "service_offering": "Medium Instance"}
+    for check in (True, False):
+        with pytest.raises(errors.OptionError, match="Set force=true") as caught:
+            tasks.run("instance", options, check=check)
+        assert tasks.writes == 0
+        assert caught.value.failure["option"] == "service_offering"
+    done = run_as_told(tasks, "instance", {**options, "force": True})
+    assert (done["state"], done["service_offering"]) == ("Running", "Medium Instance")

@@ -1,7 +1,8 @@
-"""Every declaration is held against the recorded API: a misspelt parameter would be ignored by the server in silence."""
+"""Every declaration is held against the recorded API: the server ignores a misspelt parameter in silence."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,35 +20,46 @@ def base(param: str) -> str:
 
 def sent(resource: Any) -> dict[str, set[str]]:
     """Every parameter that a resource may send, by command."""
-    spec = load("spec")
-    found: dict[str, set[str]] = {resource.list: {*PAGING, *resource.list_with, *resource.filters.values()}}
-    found[resource.list] |= {value for value in (resource.list_key, resource.list_id) if value}
-    found[resource.list] |= {resource.field(name).list_api for name in resource.list_needs}
-    if resource.owned:
-        found[resource.list] |= OWNER
+    found: dict[str, set[str]] = {resource.list: listed(resource)}
+    for command, params in (*written(resource), *moved(resource)):
+        found.setdefault(command, set()).update(params)
+    return found
+
+
+def listed(resource: Any) -> set[str]:
+    params = {*PAGING, *resource.list_with, *resource.filters.values(), resource.list_key, resource.list_id}
+    params |= {resource.field(name).list_api for name in resource.list_needs}
+    return (params | OWNER if resource.owned else params) - {""}
+
+
+def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
+    """What creating and changing send."""
     writable = [field for field in resource.fields if not field.steers]
     for command in (resource.create, *resource.create_when.values()):
         special = () if command in resource.create_when.values() else resource.create_when
-        found[command] = {base(field.api) for field in writable if not field.late and field.name not in special}
-        if resource.owned:
-            found[command] |= OWNER & set(apis()[command]["params"])
+        params = {base(field.api) for field in writable if not field.late and field.name not in special}
+        yield command, params | (OWNER & set(apis()[command]["params"]) if resource.owned else set())
     if resource.update:
-        updatable = [f for f in writable if f.compared and not f.fixed and not f.via] + [f for f in writable if f.late]
-        found[resource.update] = {base(field.update_api) for field in updatable} | set(resource.update_by)
-        found[resource.update] |= {field.update_api for field in resource.fields if field.rides}
+        changes = [f for f in writable if f.late or (f.compared and not f.fixed and not f.via)]
+        riders = {field.update_api for field in resource.fields if field.rides}
+        yield resource.update, {base(field.update_api) for field in changes} | riders | set(resource.update_by)
     for field in writable:
         if field.via:
-            found.setdefault(field.via.command, set()).update({base(field.update_api), *field.via.by})
+            yield field.via.command, {base(field.update_api), *field.via.by}
+            if field.via.clear:
+                yield field.via.clear, set(field.via.by)
+
+
+def moved(resource: Any) -> Iterator[tuple[str, set[str]]]:
+    """What changes of state and actions send."""
     for move in resource.lifecycle.moves if resource.lifecycle else ():
-        found.setdefault(move.command, set()).update({*move.params, *move.by, *move.options})
+        yield move.command, {*move.params, *move.by, *move.options}
     for action in resource.actions:
         taken = {resource.field(name).update_api for name in action.takes}
-        found.setdefault(action.command, set()).update({*action.by, *action.options, *taken})
+        yield action.command, {*action.by, *action.options, *taken}
     if resource.lifecycle and resource.create:
         for params in resource.lifecycle.create_with.values():
-            found[resource.create] |= set(params)
-    assert isinstance(resource, spec.Resource)
-    return found
+            yield resource.create, set(params)
 
 
 @pytest.mark.parametrize("name", DECLARED)
