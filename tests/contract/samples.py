@@ -304,7 +304,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {"state": "destroyed"},
             {"state": "stopped"},
         ],
-        "fixed": {"hypervisor": "KVM", "template": None},
+        "fixed": {"hypervisor": "KVM"},
         "events": ["restored"],
         "absent": {"state": "expunged"},
     },

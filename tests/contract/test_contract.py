@@ -66,8 +66,6 @@ def refuse_fixed(tasks: Tasks, name: str, options: dict[str, Any], fixed: dict[s
     """A differing value for what only creation sets is refused, by name, and nothing is sent."""
     errors = load("errors")
     for option, value in fixed.items():
-        if value is None:
-            continue
         wrong = {key: given for key, given in options.items() if key != "force_recreate"}
         with pytest.raises(errors.FixedField, match=f"^{option}: ") as caught:
             tasks.run(name, {**wrong, option: value})
