@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import secrets
 import time
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -29,8 +30,13 @@ def sign(params: dict[str, str], secret: str) -> str:
     return base64.b64encode(digest).decode()
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether two secrets are equal, in a time that does not tell where they differ."""
+    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode("utf-8", "replace"))
+
+
 def _encode(value: str) -> str:
-    return quote(value, safe="*")
+    return quote(value, safe="*", errors="replace")
 
 
 class Authenticator:
@@ -58,7 +64,7 @@ class Authenticator:
         named = {name.lower(): value for name, value in params.items()}
         domain = self._domain(named)
         user = self._user(named.get("username", ""), domain)
-        if user is None or not hmac.compare_digest(self._password(user), named.get("password", "")):
+        if user is None or not _same(self._password(user), named.get("password", "")):
             number = domain["_number"] if domain else 1
             raise errors.ApiError(
                 errors.ACCOUNT,
@@ -79,33 +85,38 @@ class Authenticator:
         found = self._by_key(named["apikey"])
         if found is None:
             raise errors.unauthorized()
-        user, secret = found
+        user, secret, rules = found
         signed = {name: value for name, value in params.items() if name.lower() != "signature"}
-        if not hmac.compare_digest(sign(signed, secret), named.get("signature", "")):
+        if not _same(sign(signed, secret), named.get("signature", "")):
             raise errors.unauthorized()
         if named.get("signatureversion") == "3" and not self._still_valid(named.get("expires", "")):
             raise errors.unauthorized()
         caller = self._simulator.caller_of(user)
         if not user["state"] == caller.account["state"] == "enabled":
             raise errors.unauthorized()
-        return caller
+        return replace(caller, rules=rules)
 
     def _still_valid(self, expires: str) -> bool:
         try:
-            return datetime.strptime(expires, EXPIRES_FORM).timestamp() >= self._simulator.clock()
+            return datetime.strptime(expires, EXPIRES_FORM).timestamp() >= self._simulator.wall_clock()
         except ValueError:
             return False
 
-    def _by_key(self, key: str) -> tuple[Record, str] | None:
+    def _by_key(self, key: str) -> tuple[Record, str, tuple[Record, ...]] | None:
+        """The user who has an API key, the secret that goes with it, and the rules that narrow the pair."""
         simulator = self._simulator
-        if hmac.compare_digest(key, simulator.api_key):
-            return simulator.admin().user, simulator.secret_key
+        if _same(key, simulator.api_key):
+            return simulator.admin().user, simulator.secret_key, ()
+        pair = simulator.store.first("userkey", _apikey=key)
+        if pair is not None:
+            user = simulator.store.get("user", pair["userid"])
+            return (user, pair["_secretkey"], tuple(pair["_rules"])) if user else None
         user = simulator.store.first("user", _apikey=key)
-        return (user, user["_secretkey"]) if user else None
+        return (user, user["_secretkey"], ()) if user and user.get("_secretkey") else None
 
     def _in_session(self, key: str, cookie: str) -> Caller:
         held, user_id, until = self._sessions.get(cookie, ("", "", 0.0))
-        if not held or not hmac.compare_digest(held, key) or until < self._simulator.clock():
+        if not held or not _same(held, key) or until < self._simulator.clock():
             raise errors.unauthorized()
         self._sessions[cookie] = (held, user_id, self._simulator.clock() + SESSION_SECONDS)
         return self._simulator.caller_by_id(user_id)

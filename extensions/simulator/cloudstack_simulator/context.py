@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from . import errors, listing, permission
 from .shape import date
 from .store import Record, Records, Store
-from .surface import Command
+from .surface import Command, is_write
 
 if TYPE_CHECKING:
     from .jobs import Jobs
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Caller:
-    """Who calls: records of the user, the account, its domain and its role."""
+    """Who calls: records of the user, the account, its domain and its role; `rules` narrow the keys that were used."""
 
     user: Record
     account: Record
     domain: Record
     role: Record
+    rules: tuple[Record, ...] = ()
 
     @property
     def role_type(self) -> str:
@@ -141,6 +142,8 @@ class Context:
         """Whose a new thing shall be: `projectid`, or `account` with `domainid`, or the caller."""
         if "projectid" in self.params:
             project = self.record("project", "projectid")
+            if project["state"] != "Active" and is_write(self.command.name):
+                raise permission.inactive(project)
             return Owner(
                 self.store.need("account", project["_accountid"]),
                 self.store.need("domain", project["domainid"]),

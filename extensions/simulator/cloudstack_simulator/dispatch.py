@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-from . import errors, nouns, params, registry
+from . import errors, nouns, params, permission, registry
 from .context import Caller, Context
-from .model import roles
+from .model import quota, roles
 from .registry import Submitted
 from .store import Record
 from .surface import Command, surface
@@ -73,13 +73,15 @@ class Dispatcher:
         )
 
     def _content(self, command: Command, raw: dict[str, Any], caller: Caller) -> dict[str, Any]:
-        if not roles.allows(self._simulator.store, caller.role, command.name):
+        if not roles.permits(self._simulator.store, caller, command.name):
             raise errors.not_available(command.name, caller.account["name"])
         if self._simulator.strict:
             self._refuse_unknown(command, raw)
         params.check_page(command, raw)
         typed = params.Typing(command, self._simulator.store).typed(raw)
         context = Context(self._simulator, command, typed, caller)
+        permission.check_project_role(context)
+        quota.check(context)
         answerer = registry.answerer(command.name)
         if command.is_async and registry.worker(command.name):
             return self._submit(command, context, answerer)

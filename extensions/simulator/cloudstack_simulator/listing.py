@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from . import errors, permission
 from .params import MAX_PAGE_SIZE
 from .store import Record
 from .surface import surface
@@ -48,23 +49,49 @@ def page(ctx: Context, records: list[Record]) -> list[Record]:
 
 
 def owned(ctx: Context, records: list[Record]) -> list[Record]:
-    """Those of records with `account`, `domainid` and `projectid` fields that the caller asked for and may see."""
+    """Those of records with `account`, `domainid` and `projectid` fields that the caller asked for and may see.
+
+    Things of projects only with `projectid`: those of one project, or with -1 those of every project that the caller
+    is in (an administrator with `listall`: of all below him) besides the rest. ApiError 531 for what is not his to ask.
+    """
     project = ctx.get("projectid")
     if project is not None and str(project) != ALL_PROJECTS:
-        return [r for r in records if r.get("projectid") == project]
-    if project is None:
-        records = [r for r in records if not r.get("projectid")]
-    domains = _domains(ctx)
-    account = ctx.get("account")
+        held = ctx.record("project", "projectid")
+        return [r for r in records if r.get("projectid") == held["id"]]
+    in_scope = _scope(ctx)
+    return [r for r in records if (project is not None and _in_projects(ctx, r) if r.get("projectid") else in_scope(r))]
+
+
+def _in_projects(ctx: Context, record: Record) -> bool:
+    held = ctx.store.need("project", record["projectid"])
+    if permission.in_project(ctx, held):
+        return True
+    return bool(ctx.get("listall")) and permission.administers(ctx, held)
+
+
+def _scope(ctx: Context) -> Callable[[Record], bool]:
+    """A test of whether a record belongs to whom the request asks for: an account, domains, or the caller."""
+    account, asked = ctx.get("account"), ctx.maybe("domain", "domainid")
+    if asked is not None and not _reaches(ctx, asked):
+        raise permission.refusal(ctx, asked)
     if account is not None:
-        domain = ctx.get("domainid", ctx.caller.domain["id"])
-        return [r for r in records if r.get("account") == account and r["domainid"] == domain]
+        domain = (asked or ctx.caller.domain)["id"]
+        held = ctx.store.first("account", name=account, domainid=domain)
+        if held is None:
+            raise errors.invalid(f"Unable to find account {account} in domain {domain}")
+        permission.check_account(ctx, held)
+        return lambda r: r.get("account") == account and r["domainid"] == domain
+    domains = _domains(ctx)
     if domains is not None:
-        return [r for r in records if r["domainid"] in domains]
-    if "id" in ctx.params and ctx.caller.is_admin:
-        return records
+        return lambda r: r["domainid"] in domains
     mine = (ctx.caller.account["name"], ctx.caller.domain["id"])
-    return [r for r in records if (r.get("account"), r["domainid"]) == mine or r.get("projectid")]
+    return lambda r: (r.get("account"), r["domainid"]) == mine
+
+
+def _reaches(ctx: Context, domain: Record) -> bool:
+    """Whether the caller may ask for things in a domain: his own, or for administrators one below it."""
+    own = ctx.caller.domain["id"]
+    return domain["id"] == own or (ctx.caller.role_type != "User" and domain["id"] in subtree(ctx, own))
 
 
 def subtree(ctx: Context, domain_id: str) -> set[str]:
@@ -78,13 +105,12 @@ def subtree(ctx: Context, domain_id: str) -> set[str]:
 
 def _domains(ctx: Context) -> set[str] | None:
     """The domains that a list covers, or None when it covers the caller's own things only."""
-    visible = subtree(ctx, ctx.caller.domain["id"])
-    asked = ctx.get("domainid")
     if ctx.caller.role_type == "User":
         return None
+    asked = ctx.get("domainid")
     if asked is not None:
-        return (subtree(ctx, asked) if ctx.get("isrecursive") else {asked}) & visible
-    return visible if ctx.get("listall") else None
+        return subtree(ctx, asked) if ctx.get("isrecursive") else {asked}
+    return subtree(ctx, ctx.caller.domain["id"]) if ctx.get("listall") or "id" in ctx.params else None
 
 
 def _passes(ctx: Context, record: Record, fields: tuple[str, ...], name: str) -> bool:

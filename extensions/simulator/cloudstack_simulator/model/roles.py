@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
+from ..context import Caller
 from ..store import Record, Store
 from ..surface import is_write, surface
 
@@ -18,6 +19,11 @@ def rules(store: Store, role: Record) -> list[Record]:
     return sorted(store.where(PERMISSION, roleid=role["id"]), key=lambda rule: rule["_order"])
 
 
+def permits(store: Store, caller: Caller, command: str) -> bool:
+    """Whether a caller's role, and the rules of the keys that were used, allow a command."""
+    return allows(store, caller.role, command) and (not caller.rules or _decide(caller.rules, command))
+
+
 def allows(store: Store, role: Record, command: str) -> bool:
     """Whether a role allows a command: the first rule that fits decides, and what none fits is denied.
 
@@ -29,9 +35,13 @@ def allows(store: Store, role: Record, command: str) -> bool:
         return surface().may_call(role["type"], command) and not (_reads_only(role) and is_write(command))
     if command in ALWAYS:
         return True
-    for rule in rules(store, role):
-        if fnmatchcase(command.lower(), rule["rule"].lower()):
-            return rule["permission"] == "allow"
+    return _decide(rules(store, role), command)
+
+
+def _decide(asked: Iterable[Record], command: str) -> bool:
+    for rule in asked:
+        if fnmatchcase(command.lower(), rule.get("rule", "").lower()):
+            return bool(rule.get("permission", "").lower() == "allow")
     return False
 
 

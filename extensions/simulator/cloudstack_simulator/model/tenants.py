@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..context import Context
 from ..shape import compact, pick, tags_of
 from ..store import Record, Store
-from . import marks, owners
+from . import limits, marks, owners, projects
 
 GIB = 1024**3
 UNLIMITED = "Unlimited"
-LIMITS = {
-    "vm": 20, "ip": 20, "volume": 20, "snapshot": 20, "backup": 20, "backupstorage": 400, "template": 20, "project": 10,
-    "network": 20, "vpc": 20, "cpu": 40, "memory": 40960, "gpu": 20, "primarystorage": 200, "secondarystorage": 400,
-    "bucket": 20, "objectstorage": 400,
-}  # fmt: skip
 
 
 def usage(store: Store, account_ids: set[str]) -> dict[str, int | float]:
@@ -47,14 +43,15 @@ def usage(store: Store, account_ids: set[str]) -> dict[str, int | float]:
     }
 
 
-def counters(used: dict[str, int | float], limited: bool, projects: bool = True) -> dict[str, Any]:
-    """Limit, total and what is left of every counted resource; `limited` says whether the default limits hold."""
+def counters(used: dict[str, int | float], most: Callable[[limits.Resource], int], skip: str = "") -> dict[str, Any]:
+    """Limit, total and what is left of every counted resource but one; `most` gives a resource's limit, -1 for none."""
     fields: dict[str, Any] = {}
-    for name, limit in LIMITS.items():
-        if name == "project" and not projects:
+    for resource in limits.RESOURCES:
+        name = resource.word
+        if name == skip:
             continue
-        total = used.get(name, 0)
-        decimal = name == "secondarystorage"
+        limit, total = most(resource), used.get(name, 0)
+        decimal, limited = name == "secondarystorage", limit != limits.UNLIMITED
         left = float(limit) - total if decimal else limit - int(total)
         fields[f"{name}limit"] = str(limit) if limited else UNLIMITED
         fields[f"{name}total"] = float(total) if decimal else total
@@ -97,7 +94,6 @@ def account_view(ctx: Context, account: Record) -> dict[str, Any]:
     """An account with its counters and users."""
     domain, role = ctx.store.need("domain", account["domainid"]), ctx.store.need("role", account["roleid"])
     used = usage(ctx.store, {account["id"]})
-    limited = role["type"] != "Admin"
     vms = {"vmstopped": used["vmstopped"], "vmrunning": used["vmrunning"]}
     default = bool(account.get("isdefault"))
     return {
@@ -111,7 +107,7 @@ def account_view(ctx: Context, account: Record) -> dict[str, Any]:
         "domain": domain["name"],
         "domainpath": domain["path"],
         **({"receivedbytes": 0, "sentbytes": 0} if default else {}),
-        **counters(used, limited),
+        **counters(used, lambda resource: limits.of_account(ctx.store, account, resource)),
         **vms,
         "state": account["state"],
         **({} if default else pick(account, "created")),
@@ -124,7 +120,8 @@ def account_view(ctx: Context, account: Record) -> dict[str, Any]:
     }
 
 
-def _below(store: Store, domain: Record) -> set[str]:
+def below(store: Store, domain: Record) -> set[str]:
+    """The ids of the accounts of a domain and of all below it."""
     return {a["id"] for a in store.all("account") if owners.below(store, a["domainid"], domain["id"])}
 
 
@@ -132,7 +129,11 @@ def domain_view(ctx: Context, domain: Record, *, counted: bool = True) -> dict[s
     """A domain, with its counters in lists; the answers of commands that change it leave them out."""
     store = ctx.store
     parent = store.get("domain", domain.get("parentdomainid"))
-    used = usage(store, _below(store, domain)) if counted else {}
+    used = usage(store, below(store, domain)) if counted else {}
+
+    def most(resource: limits.Resource) -> int:
+        return limits.of_domain(store, domain, resource)
+
     return {
         **pick(domain, "id", "name", "level"),
         **compact(parentdomainid=parent and parent["id"], parentdomainname=parent and parent["name"]),
@@ -140,7 +141,7 @@ def domain_view(ctx: Context, domain: Record, *, counted: bool = True) -> dict[s
         **pick(domain, "networkdomain", "path"),
         **({"state": domain["state"]} if counted else {}),
         **pick(domain, "created"),
-        **(counters(used, False) if counted else {"secondarystoragetotal": 0.0}),
+        **(counters(used, most) if counted else {"secondarystoragetotal": 0.0}),
         **({"hasannotations": marks.annotated(store, domain["id"])} if counted else {}),
     }
 
@@ -149,16 +150,17 @@ def project_view(ctx: Context, project: Record) -> dict[str, Any]:
     """A project with its counters."""
     store = ctx.store
     domain = store.need("domain", project["domainid"])
-    used = usage(store, {project["_accountid"]})
+    account = store.need("account", project["_accountid"])
+    used = usage(store, {account["id"]})
     return {
         **pick(project, "id", "name", "displaytext"),
         "domainid": domain["id"],
         "domain": domain["name"],
-        "owner": [{"account": store.need("account", project["_owneraccountid"])["name"]}],
-        "projectaccountname": store.need("account", project["_accountid"])["name"],
+        "owner": projects.administrators(store, project),
+        "projectaccountname": account["name"],
         "state": project["state"],
         "tags": tags_of(store, project["id"]),
-        **counters(used, True, projects=False),
+        **counters(used, lambda resource: limits.of_account(store, account, resource), skip="project"),
         "vmstopped": used["vmstopped"],
         "vmrunning": used["vmrunning"],
         "created": project["created"],
@@ -184,4 +186,6 @@ def forget_account(store: Store, account: Record) -> None:
         store.remove(kind, record["id"])
     for user in users_of(store, account):
         store.remove("user", user["id"])
+    projects.forget_member(store, account["id"])
+    limits.forget(store, account["id"])
     store.remove("account", account["id"])

@@ -95,7 +95,8 @@ def update(ctx: Context) -> dict[str, Any]:
         account["_details"] = as_dict(ctx.params["accountdetails"])
     if "apikeyaccess" in ctx.params:
         account["_apikeyaccess"] = ctx.params["apikeyaccess"].upper()
-    return {"account": tenants.account_view(ctx, account)}
+    shown = tenants.account_view(ctx, account)
+    return {"account": {name: value for name, value in shown.items() if name != "apikeyaccess"}}
 
 
 def _rename(ctx: Context, account: Record, name: str) -> None:
@@ -115,10 +116,10 @@ def enable(ctx: Context) -> dict[str, Any]:
 
 @command("lockAccount")
 def lock(ctx: Context) -> dict[str, Any]:
-    """Keep an account from changing anything."""
-    account = find(ctx)
-    account["state"] = "locked"
-    return {"account": tenants.account_view(ctx, account)}
+    """Nothing: the server has given this command up."""
+    raise errors.failed(
+        "LockAccount does not lock Accounts. Its implementation is disabled. Use DisableAccount instead."
+    )
 
 
 @command("disableAccount")

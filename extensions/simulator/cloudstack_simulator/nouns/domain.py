@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import marks, owners, tenants
+from ..model import limits, marks, owners, projects, tenants
 from ..registry import command, job
 from ..store import Record
 from .user import described_domain
@@ -84,20 +84,22 @@ def delete(ctx: Context) -> dict[str, Any]:
     if domain["level"] == 0:
         raise errors.invalid("The ROOT domain cannot be deleted")
     inside = [d for d in ctx.store.all(KIND) if owners.below(ctx.store, d["id"], domain["id"])]
-    ids = {held["id"] for held in inside}
+    ids = {below["id"] for below in inside}
     accounts = [account for account in ctx.store.all("account") if account["domainid"] in ids]
-    projects = [project for project in ctx.store.all("project") if project["domainid"] in ids]
-    if not ctx.get("cleanup") and (accounts or projects or len(inside) > 1):
+    held = [project for project in ctx.store.all("project") if project["domainid"] in ids]
+    if not ctx.get("cleanup") and (accounts or held or len(inside) > 1):
         raise errors.internal(
             f"Delete failed on domain {described_domain(domain)} due to: the domain has accounts, projects or domains"
         )
-    for project in projects:
+    for project in held:
+        projects.forget(ctx.store, project["id"])
         ctx.store.remove("project", project["id"])
     for account in accounts:
         tenants.forget_account(ctx.store, account)
-    for held in inside:
-        marks.forget(ctx.store, held["id"])
-        ctx.store.remove(KIND, held["id"])
+    for below in inside:
+        marks.forget(ctx.store, below["id"])
+        limits.forget(ctx.store, below["id"])
+        ctx.store.remove(KIND, below["id"])
     return {"success": True}
 
 

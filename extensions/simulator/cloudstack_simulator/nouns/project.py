@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import errors
+from .. import errors, permission
 from ..context import Context
-from ..model import marks, owners, tenants
+from ..model import marks, owners, projects, tenants
 from ..registry import Submitted, command, job
 from ..store import Record
 
@@ -60,20 +60,44 @@ def created(ctx: Context) -> dict[str, Any]:
     return {"project": tenants.project_view(ctx, ctx.store.need(KIND, ctx.instance))}
 
 
+@command("updateProject", "activateProject", "suspendProject", "deleteProject")
+def prepare(ctx: Context) -> Submitted:
+    """Check that the caller administers the project."""
+    return Submitted(permission.administered(ctx, "id")["id"])
+
+
 @job("updateProject")
 def update(ctx: Context) -> dict[str, Any]:
-    """Change a project's texts or owner."""
+    """Change a project's texts, its owner, or the role of a member."""
     project = ctx.record(KIND)
     project.update(ctx.given("name", "displaytext"))
     if "account" in ctx.params:
-        owner = ctx.store.first("account", name=ctx.params["account"], domainid=project["domainid"])
-        if owner is None:
+        account = ctx.store.first("account", name=ctx.params["account"], domainid=project["domainid"])
+        if account is None:
             raise errors.invalid(f"Unable to find account name={ctx.params['account']} in specified domain id")
-        project["_owneraccountid"] = owner["id"]
+        _promote(ctx, project, account)
     for kind in ctx.store.kinds():
         for record in ctx.store.where(kind, projectid=project["id"]):
-            record["project"] = project["name"]
+            if "project" in record:
+                record["project"] = project["name"]
     return {"project": tenants.project_view(ctx, project)}
+
+
+def _promote(ctx: Context, project: Record, account: Record) -> None:
+    """Give a member another role, or the project to another account; the owner before stays as a member."""
+    held = ctx.store.first(projects.MEMBER, projectid=project["id"], accountid=account["id"])
+    if "roletype" in ctx.params and not ctx.get("swapowner", True):
+        if held is None:
+            raise errors.invalid(f"The account {account['name']} is not in the project")
+        held["role"] = ctx.params["roletype"].capitalize()
+        return
+    if account["id"] == project["_owneraccountid"]:
+        return
+    if held is not None:
+        ctx.store.remove(projects.MEMBER, held["id"])
+    before = {"projectid": project["id"], "accountid": project["_owneraccountid"], "role": projects.REGULAR}
+    ctx.store.add(projects.MEMBER, before)
+    project["_owneraccountid"] = account["id"]
 
 
 @job("activateProject", "suspendProject")
@@ -93,12 +117,13 @@ def delete(ctx: Context) -> dict[str, Any]:
         raise errors.internal(f"Failed to delete project {project['name']}: it holds resources")
     tenants.forget_account(ctx.store, account)
     marks.forget(ctx.store, project["id"])
+    projects.forget(ctx.store, project["id"])
     ctx.store.remove(KIND, project["id"])
     return {"success": True}
 
 
 def _visible(ctx: Context, project: Record) -> bool:
-    if ctx.caller.account["id"] == project["_owneraccountid"]:
+    if permission.in_project(ctx, project):
         return True
     if ctx.caller.role_type == "User" or not ({"listall", "id", "domainid"} & ctx.params.keys()):
         return False

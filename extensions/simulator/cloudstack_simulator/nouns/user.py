@@ -174,7 +174,9 @@ def register_keys(ctx: Context) -> dict[str, Any]:
     user.update(_apikey=secrets.token_urlsafe(64), _secretkey=secrets.token_urlsafe(64))
     account = ctx.store.need("account", user["accountid"])
     domain, role = ctx.store.need("domain", account["domainid"]), ctx.store.need("role", account["roleid"])
-    pair = ctx.store.add("userkey", {"userid": user["id"], "created": ctx.now()})
+    own = {"_apikey": user["_apikey"], "_secretkey": user["_secretkey"], "_rules": ctx.get("rules", [])}
+    given = ctx.given("name", "description", "startdate", "enddate")
+    pair = ctx.store.add("userkey", {"userid": user["id"], "created": ctx.now(), **given, **own})
     return {
         "userkeys": {
             "name": ctx.get("name") or f"{user['_number']} - API key pair",
