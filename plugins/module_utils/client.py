@@ -152,7 +152,7 @@ class Client:
             return OutcomeUnknown(
                 f"{command}: {self.settings.url} answered HTTP {status}.", command=command, code=status
             )
-        if status == 200 and response.text.lstrip().startswith("{"):
+        if status == 200 and getattr(response, "text", "").lstrip().startswith("{"):
             return self._lost(command)
         text = f"HTTP {status}: the answer is none of a CloudStack API. Check api_url ({self.settings.url})."
         return ApiError(command, status, text)
