@@ -105,28 +105,6 @@ def test_sixteen_clients_at_once(server: Server) -> None:
     assert server.simulator.defects == []
 
 
-def test_the_control_plane(server: Server) -> None:
-    control = server.url.replace("/client/api", "/simulator/")
-
-    def post(path: str, **body: Any) -> requests.Response:
-        return requests.post(control + path, json=body, timeout=10)
-
-    call(server.url, "createZone", name="z", **ZONE)
-    state = requests.get(control + "state", timeout=10).json()
-    seen = requests.get(control + "calls", timeout=10).json()
-    assert (seen["writes"], [c["command"] for c in seen["calls"]]) == (1, ["createZone"])
-    assert post("faults", kind="503", command="listZones").status_code == 200
-    assert call(server.url, "listZones").status_code == 503
-    assert post("policy", name="never").status_code == 200
-    assert post("reset").status_code == 200
-    assert zones(server) == 0
-    assert requests.post(control + "state", json=state, timeout=10).status_code == 200
-    assert zones(server) == 1
-    assert post("policy", name="soon").status_code == post("faults", kind="x").status_code == 400
-    assert requests.get(control + "nothing", timeout=10).status_code == 404
-    assert "createZone" in requests.get(control + "commands", timeout=10).json()["commands"]
-
-
 def test_another_path_is_not_found(server: Server) -> None:
     assert requests.get(server.url.replace("/client/api", "/"), timeout=10).status_code == 404
 

@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from .registry import simulated
-from .server import Server, is_loopback
+from .server import Server
 from .simulator import Simulator
+from .web import Listener, is_loopback
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,17 +35,32 @@ def main(arguments: list[str] | None = None) -> int:
     )
     if options.seed and not (options.state and Path(options.state).exists()):
         simulator.load(json.loads(Path(options.seed).read_text(encoding="utf-8")))
-    try:
-        server = simulator.serve(options.host, options.port)
-    except OSError as error:
-        print(f"cloudstack-simulator: cannot bind {options.host}:{options.port}: {error.strerror}", file=sys.stderr)
-        return 2
-    return _serve(server)
+    return _serve(simulator, options)
 
 
-def _serve(server: Server) -> int:
+def _serve(simulator: Simulator, options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    beside: list[Listener] = []
+    port = options.port
+    try:
+        server = simulator.serve(options.host, port)
+        if options.control_port is not None:
+            port = options.control_port
+            beside.append(simulator.serve_control(port))
+        if options.integration_port is not None:
+            port = options.integration_port
+            beside.append(simulator.serve("127.0.0.1", port, signed=False))
+    except OSError as error:
+        print(f"cloudstack-simulator: cannot bind {options.host}:{port}: {error.strerror}", file=sys.stderr)
+        return 2
+    except OverflowError:
+        print(f"cloudstack-simulator: {port} is no port: 0 to 65535", file=sys.stderr)
+        return 2
     print(server.url, flush=True)
+    for listener in beside:
+        listener.start()
+        words = "unsigned requests" if isinstance(listener, Server) else "control plane"
+        print(f"{words}: {listener.url if isinstance(listener, Server) else listener.origin + '/'}", flush=True)
     try:
         server.run()
     except KeyboardInterrupt:
@@ -73,6 +89,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--strict", action="store_true", help="refuse parameters that a command does not have")
     parser.add_argument("--seed", metavar="FILE", help="start from this saved state instead of a fresh cloud")
     parser.add_argument("--state", metavar="FILE", help="load the state from FILE when it exists and save it there")
+    parser.add_argument(
+        "--control-port", type=int, metavar="PORT", help="serve the control plane and its page on this loopback port"
+    )
+    parser.add_argument(
+        "--integration-port",
+        type=int,
+        metavar="PORT",
+        help="answer unsigned requests, as the admin, on this loopback port",
+    )
     parser.add_argument("--commands", action="store_true", help="list the simulated commands and exit")
     parser.add_argument("--allow-remote", action="store_true", help="allow a host that other machines can reach")
     return parser

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import errors, listing, permission
+from .params import is_whole
 from .shape import date
 from .store import Record, Records, Store
 from .surface import Command, is_write
@@ -107,7 +108,7 @@ class Context:
         record = self.store.get(kind, self.params[param])
         if record is None:
             value = str(self.params[param])
-            if value.lstrip("-").isdigit():
+            if is_whole(value):
                 record = self.store.by_number(kind, int(value))
             if record is None:
                 raise errors.bad_value(self.command.word, param, value)

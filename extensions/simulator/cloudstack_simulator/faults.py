@@ -37,8 +37,10 @@ class Faults:
         """Order a fault on the nth coming call of a command (of any command when None)."""
         if kind not in KINDS:
             raise ValueError(f"no such fault: {kind}; one of {', '.join(sorted(KINDS))}")
-        if nth < 1:
-            raise ValueError("nth counts from 1")
+        if isinstance(nth, bool) or not isinstance(nth, int) or nth < 1:
+            raise ValueError("nth is a number and counts from 1")
+        if seconds < 0:
+            raise ValueError("seconds cannot be negative")
         self._waiting.append(Fault(kind, command, nth, seconds))
 
     def strike(self, command: str) -> Fault | None:
@@ -52,6 +54,10 @@ class Faults:
                 self._waiting.remove(fault)
                 struck = struck or fault
         return struck
+
+    def waiting(self) -> list[Fault]:
+        """The faults that have not struck yet, in the order they were ordered."""
+        return list(self._waiting)
 
     def clear(self) -> None:
         """Call off every waiting fault."""

@@ -44,7 +44,7 @@ def page(ctx: Context, records: list[Record]) -> list[Record]:
     size = ctx.get("pagesize", MAX_PAGE_SIZE)
     if size < 0:
         return records
-    start = (ctx.get("page", 1) - 1) * size
+    start = max(0, ctx.get("page", 1) - 1) * size
     return records[start : start + size]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime
 from functools import lru_cache
@@ -16,7 +17,10 @@ ENVELOPE_PARAMS = frozenset(
     | {"ctxuserid", "ctxstarteventid", "uuid", "_"}
 )
 MAX_PAGE_SIZE = 500
-_MAP = re.compile(r"^(?P<name>\w+)\[(?P<index>\d+)\](?:\.(?P<key>.+))?$", re.S)
+_MAP = re.compile(r"^(?P<name>\w+)\[(?P<index>[0-9]{1,9})\](?:\.(?P<key>.+))?$", re.S)
+_WHOLE = re.compile(r"[+-]?[0-9]{1,19}")
+_DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
+_LIMITS = {"short": 2**15, "integer": 2**31, "long": 2**63}
 _DATES = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S")
 
 KINDS_BY_PARAM: dict[str, tuple[str, ...]] = {
@@ -91,6 +95,11 @@ def unpack(raw: dict[str, str]) -> dict[str, Any]:
     return plain
 
 
+def is_whole(value: Any) -> bool:
+    """Whether a value is a text that is a whole number, as the server reads one."""
+    return isinstance(value, str) and _WHOLE.fullmatch(value) is not None
+
+
 def check_page(command: Command, raw: dict[str, Any]) -> None:
     """Refuse half a page or too large a one; only list commands have pages."""
     if "page" not in command.params:
@@ -100,7 +109,7 @@ def check_page(command: Command, raw: dict[str, Any]) -> None:
         raise errors.ApiError(errors.PARAM, '"pagesize" parameter is required when "page" is specified')
     if size is not None and page is None and size != "-1":
         raise errors.ApiError(errors.PARAM, '"page" parameter is required when "pagesize" is specified')
-    if size is not None and size.lstrip("-").isdigit() and int(size) > MAX_PAGE_SIZE:
+    if size is not None and is_whole(size) and int(size) > MAX_PAGE_SIZE:
         raise errors.invalid(f"Page size can't exceed max allowed page size value: {MAX_PAGE_SIZE}")
 
 
@@ -130,6 +139,8 @@ class Typing:
 
     def _value(self, spec: Parameter, given: Any) -> Any:
         if isinstance(given, list):
+            if spec.type not in ("list", "map"):
+                raise self._refuse(spec, str(given))
             return given if spec.type != "list" else [entry.get("", "") for entry in given]
         return _CONVERTERS.get(spec.type, Typing._text)(self, spec, given)
 
@@ -149,16 +160,15 @@ class Typing:
         return given.lower() == "true"
 
     def _integer(self, spec: Parameter, given: str) -> int:
-        try:
-            return int(given)
-        except ValueError:
-            raise self._refuse(spec, given) from None
+        limit = _LIMITS[spec.type]
+        if not is_whole(given) or not -limit <= int(given) < limit:
+            raise self._refuse(spec, given)
+        return int(given)
 
     def _double(self, spec: Parameter, given: str) -> float:
-        try:
-            return float(given)
-        except ValueError:
-            raise self._refuse(spec, given) from None
+        if not _DECIMAL.fullmatch(given) or math.isinf(float(given)):
+            raise self._refuse(spec, given)
+        return float(given)
 
     def _date(self, spec: Parameter, given: str) -> str:
         for form in _DATES:
@@ -193,7 +203,7 @@ class Typing:
         held = self._store.kinds_of(given)
         if held and (kinds is None or any(kind in kinds for kind in held)):
             return given
-        if not given.lstrip("-").isdigit():
+        if not is_whole(given):
             raise self._refuse(spec, given)
         for kind in kinds or ():
             record = self._store.by_number(kind, int(given))

@@ -22,8 +22,11 @@ from .store import Record, Store
 from .surface import is_write
 
 if TYPE_CHECKING:
+    from .control import ControlServer
     from .server import Server
 
+# Calls beyond this number push the older half out.
+MAX_CALLS = 200_000
 UNRECORDED = frozenset({"command", "response", "apikey", "signature", "signatureversion", "expires", "sessionkey"})
 SECRET_PARAMS = frozenset({"password", "secretkey", "privatekey", "usersecretkey", "currentpassword"})
 
@@ -36,6 +39,17 @@ class Call:
     params: dict[str, str]
     status: int
     write: bool = field(default=False)
+
+
+@dataclass
+class _Ahead:
+    """A clock that goes `seconds` before another."""
+
+    base: Callable[[], float]
+    seconds: float = 0.0
+
+    def __call__(self) -> float:
+        return self.base() + self.seconds
 
 
 class Dropped(ConnectionError):
@@ -79,6 +93,18 @@ class Simulator:
         if self._state_file and self._state_file.exists():
             self.load(json.loads(self._state_file.read_text(encoding="utf-8")))
 
+    def advance(self, seconds: float) -> None:
+        """Set the cloud's clock forward; the validity of signatures still goes by the clock that was given."""
+        with self.lock:
+            if not isinstance(self.clock, _Ahead):
+                self.clock = _Ahead(self.clock)
+            self.clock.seconds += seconds
+            self.jobs.advance()
+
+    def wall_clock(self) -> float:
+        """Seconds since the epoch by the clock that was given, however far the cloud's own was set forward."""
+        return self.clock.base() if isinstance(self.clock, _Ahead) else self.clock()
+
     def now(self) -> float:
         """Seconds since the epoch by the clock of the moment, which may be exchanged."""
         return self.clock()
@@ -113,6 +139,8 @@ class Simulator:
         with self.lock:
             if state.get("format") != 1:
                 raise ValueError("not a state of this simulator: format 1 expected")
+            if not any(user["id"] == seed.ADMIN_USER for user in state["kinds"]["user"]):
+                raise ValueError("not a whole state: the admin is missing")
             self.store.load(state)
 
     def save(self, path: str | os.PathLike[str]) -> None:
@@ -120,8 +148,8 @@ class Simulator:
         target = Path(path)
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-                json.dump(self.dump(), out)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as out, self.lock:
+                out.write(json.dumps({"format": 1, **self.store.held()}))
             os.replace(temporary, target)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
@@ -155,6 +183,8 @@ class Simulator:
         kept = {name: _masked(name, value) for name, value in raw.items() if name.lower() not in UNRECORDED}
         with self.lock:
             self.calls.append(Call(command, kept, status, is_write(command)))
+            if len(self.calls) > MAX_CALLS:
+                del self.calls[: MAX_CALLS // 2]
 
     def admin(self) -> Caller:
         """The root administrator."""
@@ -175,11 +205,20 @@ class Simulator:
             self.store.need("role", account["roleid"]),
         )
 
-    def serve(self, host: str = "127.0.0.1", port: int = 0, *, control: bool = True) -> Server:
-        """An HTTP server of this cloud, to be used as a context manager; port 0 takes a free one."""
+    def serve(self, host: str = "127.0.0.1", port: int = 0, *, signed: bool = True) -> Server:
+        """An HTTP server of this cloud, to be used as a context manager; port 0 takes a free one.
+
+        signed: ask for a signature or a session; without, every request is the admin's (the integration port).
+        """
         from .server import Server
 
-        return Server(self, host, port, control=control)
+        return Server(self, host, port, signed=signed)
+
+    def serve_control(self, port: int = 0) -> ControlServer:
+        """The control plane on loopback, to be used as a context manager; port 0 takes a free one."""
+        from .control import ControlServer
+
+        return ControlServer(self, port)
 
     def _answer(
         self, command: str, raw: dict[str, str], caller: Caller, fault: Fault | None

@@ -116,15 +116,20 @@ class Store:
             "next": dict(self._next),
         }
 
+    def held(self) -> dict[str, Any]:
+        """As `dump`, but the records themselves: to be written out before anything changes them."""
+        kinds = {kind: list(records.values()) for kind, records in self._kinds.items()}
+        return {"kinds": kinds, "next": self._next}
+
     def load(self, state: dict[str, Any]) -> None:
-        """Replace everything by what `dump` gave; `generation` tells those who remember records."""
-        generation = self.generation + 1
-        self.__init__()  # type: ignore[misc]
-        self.generation = generation
+        """Replace everything by what `dump` gave, or nothing; `generation` tells those who remember records."""
+        fresh = Store()
         for kind, records in state["kinds"].items():
             for record in records:
-                self.add(kind, copy.deepcopy(record))
-        self._next.update(state["next"])
+                fresh.add(kind, copy.deepcopy(record))
+        fresh._next.update(state["next"])
+        fresh.generation = self.generation + 1
+        self.__dict__.update(fresh.__dict__)
 
     def __iter__(self) -> Iterator[str]:
         """The kinds that the cloud has had records of."""
