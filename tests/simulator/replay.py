@@ -21,6 +21,7 @@ from compare import differences, pairs, value_differences  # noqa: E402
 
 from cloudstack_simulator import Simulator  # noqa: E402
 from cloudstack_simulator.auth import expires_in, sign  # noqa: E402
+from cloudstack_simulator.context import Caller  # noqa: E402
 
 FLOWS = Path(__file__).with_name("flows")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -28,6 +29,8 @@ CHOSEN = re.compile(UUID.pattern + r"|^\d+\.\d+\.\d+\.\d+$")
 MAX_POLLS = 50
 POLL = "queryAsyncJobResult"
 AGENT = "SimulatedAgent."
+# Who sent which steps, where it was not the admin: the recordings do not say, their answers do.
+CALLERS = {"tenancy-and-admin": {"u-f2": range(25, 40)}}
 
 
 @dataclass
@@ -41,6 +44,7 @@ class Step:
     status: int
     response: Any
     auth: str | None = None
+    caller: str | None = None
 
 
 @dataclass
@@ -79,10 +83,10 @@ def steps(flow: str) -> list[Step]:
     with gzip.open(FLOWS / f"{flow}.jsonl.gz", "rt", encoding="utf-8") as source:
         recorded = [json.loads(line) for line in source]
     result: list[Step] = []
+    callers = {number: name for name, numbers in CALLERS.get(flow, {}).items() for number in numbers}
     for number, item in enumerate(recorded):
-        step = Step(
-            number, item["method"], item["command"], item["params"], item["status"], item["response"], item.get("auth")
-        )
+        sent = (item[name] for name in ("method", "command", "params", "status", "response"))
+        step = Step(number, *sent, auth=item.get("auth"), caller=callers.get(number))
         if result and step.command == POLL and result[-1].command == POLL and result[-1].params == step.params:
             result.pop()
         result.append(step)
@@ -116,17 +120,26 @@ class Replay:
         if step.auth or step.command == "login":
             return self._over_http(step, params)
         for _ in range(MAX_POLLS):
-            status, body = self._simulator.request(step.command, **params)
+            status, body = self._simulator.call(step.command, params, self._caller(step))
             content = next(iter(body.values()))
             if step.command != POLL or status != 200 or content["jobstatus"] or not _job_status(step):
                 break
         return status, body
 
+    def _caller(self, step: Step) -> Caller:
+        if step.caller is None:
+            return self._simulator.admin()
+        user = self._simulator.store.first("user", username=step.caller)
+        assert user is not None, f"no user {step.caller} at step {step.number}"
+        return self._simulator.caller_of(user)
+
     def _over_http(self, step: Step, params: dict[str, str]) -> tuple[int, Any]:
         """Send what only HTTP can show: defects of the signature, and the login."""
         key, secret = (self._simulator.api_key, self._simulator.secret_key)
         query = {**params, "command": step.command, "response": "json"}
-        if step.command != "login":
+        if step.command == "login":
+            query |= {"password": self._simulator.password} if step.status == 200 else {}
+        else:
             validity = -60 if step.auth == "expired signature" else 60
             query |= {
                 "apikey": "nobody" if step.auth == "unknown api key" else key,
@@ -134,8 +147,9 @@ class Replay:
                 "expires": expires_in(validity, self._simulator.clock()),
             }
             query["signature"] = sign(query, "wrong" if step.auth == "wrong signature" else secret)
+        place = "data" if step.method == "POST" else "params"
         with self._simulator.serve() as server:
-            answer = requests.request(step.method, server.url, params=query, timeout=10)
+            answer = requests.request(step.method, server.url, timeout=10, **{place: query})
         is_json = answer.headers["Content-Type"].startswith("application/json")
         return answer.status_code, answer.json() if is_json else answer.text
 
