@@ -54,12 +54,34 @@ def view(store: Store, host: Record) -> dict[str, Any]:
         "events": EVENTS,
         **_tags(host),
         **({"oscategoryid": category["id"], "oscategoryname": category["name"]} if category else {}),
-        "hostha": {"haenable": False, "hastate": "Disabled"},
-        "outofbandmanagement": {"powerstate": "Disabled", "enabled": False},
+        "hostha": high_availability(host),
+        "outofbandmanagement": out_of_band(host),
         "hahost": False,
         "ueficapability": False,
         "hasannotations": store.first("annotation", entityid=host["id"]) is not None,
     }  # fmt: skip
+
+
+def high_availability(host: Record) -> dict[str, Any]:
+    """Whether a host is watched over, and by whom; one whose power cannot be switched is not eligible."""
+    held = host.get("_ha", {})
+    enabled = held.get("enabled", False)
+    able = "Available" if host.get("_outofband", {}).get("enabled") else "Ineligible"
+    provider = {"haprovider": held["provider"]} if "provider" in held else {}
+    return {"haenable": enabled, "hastate": able if enabled else "Disabled", **provider}
+
+
+def out_of_band(host: Record) -> dict[str, Any]:
+    """How a host's power is switched; of the password only its beginning is shown."""
+    held = host.get("_outofband", {})
+    shown = {"powerstate": "Disabled", "enabled": held.get("enabled", False)}
+    if "driver" not in held:
+        return shown
+    return {
+        **shown,
+        **pick(held, "driver", "address", "port", "username"),
+        "password": f"{held['password'][:1]}****",
+    }
 
 
 def evacuate(store: Store, host: Record) -> list[Record]:

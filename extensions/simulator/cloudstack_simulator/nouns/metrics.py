@@ -114,7 +114,7 @@ def list_pools(ctx: Context) -> dict[str, Any]:
 
 
 def _pool(ctx: Context, pool: Record) -> dict[str, Any]:
-    shown = storage.view(ctx.store, pool)
+    shown = storage.view(ctx.store, pool, listed=True)
     total, factor = pool["capacitybytes"], float(shown.get("overprovisionfactor", 1))
     allocated = storage.allocated_bytes(ctx.store, pool)
     share = allocated / (total * factor) if total else 0
