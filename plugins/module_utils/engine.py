@@ -108,8 +108,19 @@ class Engine:
                     raise
                 self.client.sleep(2.0**attempt)
                 self.resolver.forget()
-                look = self.look(look.finder.resource, look.finder.params)
+                look = self._look_again(look)
         raise AssertionError("unreachable")
+
+    def _look_again(self, lost: Look) -> Look:
+        """Look what is there after an answer was lost. What is worthless without the answer is removed, to be made anew."""
+        resource, params = lost.finder.resource, lost.finder.params
+        look = self.look(resource, params)
+        step = next((step for step in lost.plan.steps if step.kind == "create"), None)
+        vital = any(answer.vital for answer in resource.reveals)
+        if vital and step and step.command == resource.create and look.current is not None:
+            self.converge(resource, {**params, "state": "absent"})
+            look = self.look(resource, params)
+        return look
 
     def _task(self, finder: Finder, current: Row | None) -> Task:
         return Task(

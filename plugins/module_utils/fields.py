@@ -72,6 +72,7 @@ class Field:
     :param result: the result key, where it is not the option's name.
     :param wire: a named function that turns the value into what is sent.
     :param resolve: a named function that resolves what is oddly shaped: takes finder and value, returns a Given.
+    :param clear: of a mapping, the parameter that empties it; without one it cannot be emptied.
     :param rides: an option of the update command: sent with every update when given.
     :param entails: result keys that the server changes along with this field, so that nobody can foretell them.
     :param absence: as a key, not given means that the thing found has none, too.
@@ -107,6 +108,7 @@ class Field:
     result: str = ""
     wire: Callable[[Any], Any] | None = None
     resolve: Callable[[Finder, Any], Any] | None = None
+    clear: str = ""
     rides: bool = False
     absence: bool = False
     entails: tuple[str, ...] = ()
@@ -196,11 +198,15 @@ class Ref(Field):
 
 @dataclass(frozen=True)
 class Answer:
-    """A result key that only the server sets."""
+    """A result key that only the server sets.
+
+    :param vital: told only once, and the thing is worthless without it: when the answer is lost, it is made anew.
+    """
 
     name: str
     type: str = "str"
     read: Reader = ""
+    vital: bool = False
 
     def __post_init__(self) -> None:
         settle(self, "read", self.name.replace("_", "") if self.read == "" else self.read)

@@ -205,7 +205,7 @@ def _plain_update(resource: Resource, current: Record, task: Task, plain: Sequen
         return []
     params: dict[str, Any] = {}
     for field in plain:
-        params[field.update_api] = _changed_value(field, current, task)
+        params.update(_changed_value(field, current, task))
         for other in (resource.field(name) for name in field.together):
             given = task.wanted.get(other.name)
             params.setdefault(other.update_api, given.value if given else read(other.get(current), other.type))
@@ -326,12 +326,19 @@ def _wire(field: Field, value: Any) -> Any:
     return field.wire(value) if field.wire and value is not None else value
 
 
-def _changed_value(field: Field, current: Record, task: Task) -> Any:
+def _changed_value(field: Field, current: Record, task: Task) -> dict[str, Any]:
     """What an update sends: a mapping with what the server already holds, for it replaces the whole."""
     value = task.wanted[field.name].value
-    if field.compare == "subset" and value:
-        return {**(read(field.get(current), "dict") or {}), **value}
-    return _wire(field, value)
+    if field.compare != "subset":
+        return {field.update_api: _wire(field, value)}
+    if value:
+        held = current.get(field.api) if callable(field.read) else field.get(current)
+        return {field.update_api: {**(read(held, "dict") or {}), **value}}
+    if field.clear:
+        return {field.clear: True}
+    raise OptionError(
+        field.name, f"{field.name}: CloudStack cannot empty it. Leave it out, or give the entries to change."
+    )
 
 
 def _shown_change(field: Field, current: Record, task: Task) -> Any:

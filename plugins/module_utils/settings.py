@@ -172,6 +172,6 @@ def _cmk(profile: str) -> dict[str, Any]:
     if not cmk.has_section(section):
         return {}
     found: dict[str, Any] = {name: cmk.get(section, word, fallback=None) for name, word in _CMK_WORDS.items()}
-    if not cmk.getboolean("cmk", "verifycert", fallback=True):
+    if cmk.get("cmk", "verifycert", fallback="true").strip().lower() in ("false", "no", "off", "0"):
         found["validate_certs"] = False
     return found

@@ -293,6 +293,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {"group": "apps"},
             {"user_data": "#cloud-config\n"},
             {"details": {"purpose": "test"}},
+            {"details": {"purpose": "trial"}},
+            {"details": {}},
             {"ha_enabled": True},
             {"delete_protection": True},
             {"delete_protection": False},

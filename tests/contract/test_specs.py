@@ -42,7 +42,8 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
     if resource.update:
         changes = [f for f in writable if f.late or (f.compared and not f.fixed and not f.via)]
         riders = {field.update_api for field in resource.fields if field.rides}
-        yield resource.update, {base(field.update_api) for field in changes} | riders | set(resource.update_by)
+        clearing = {field.clear for field in changes if field.clear}
+        yield resource.update, {base(f.update_api) for f in changes} | riders | clearing | set(resource.update_by)
     for field in writable:
         if field.via:
             yield field.via.command, {base(field.update_api), *field.via.by}

@@ -75,3 +75,12 @@ def run_struck(tasks: Tasks, name: str, options: dict[str, Any]) -> CloudError |
     except CloudError as error:
         return error
     return None
+
+
+@pytest.mark.parametrize("kind", ["close_after", "truncate"])
+def test_a_key_pair_whose_private_key_got_lost_is_made_anew(tasks: Tasks, kind: str) -> None:
+    tasks.simulator.faults.add(kind, "createSSHKeyPair", nth=1)
+    made = tasks.run("ssh_key", {"name": "fresh"})
+    assert made["private_key"].startswith("-----BEGIN")
+    assert writes_of(tasks) == ["createSSHKeyPair", "deleteSSHKeyPair", "createSSHKeyPair"]
+    assert tasks.info("ssh_key", {"name": "fresh"})[0]["fingerprint"] == made["fingerprint"]

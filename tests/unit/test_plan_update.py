@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from planned import THING, planned, record, sent, task
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import FixedField
+from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import FixedField, OptionError
 from ansible_collections.cloudstack.cloud.plugins.module_utils.plan import plan
 
 NONE: dict[str, Any] = {}
@@ -76,7 +76,11 @@ UPDATE = [
     ),
     pytest.param({"details": {"a": "1", "b": "true"}}, {"details": {"b": True}}, [], NONE, id="a part of a mapping"),
     pytest.param(
-        {"details": {"a": "1"}}, {"details": {}}, [("updateThing", {"details": {}})], {"details": None}, id="emptied"
+        {"details": {"a": "1"}},
+        {"details": {}},
+        [("updateThing", {"cleandetails": True})],
+        {"details": None},
+        id="emptied",
     ),
     pytest.param(NONE, {"owner": "me"}, [("assignThing", {"owner": "me"})], {"owner": "me"}, id="own command"),
     pytest.param(
@@ -198,3 +202,9 @@ def test_a_name_is_changed_only_where_the_id_says_which_one_is_meant() -> None:
     assert (made.before["name"], made.after["name"]) == ("a", "b")
     adopted = plan(THING, {**record(), "(adopted)": True}, task(THING, {"name": "b"}))
     assert sent(adopted.steps) == [("updateThing", {"name": "b"})]
+
+
+def test_a_mapping_that_the_api_cannot_empty_is_not_said_to_be_emptied() -> None:
+    with pytest.raises(OptionError, match="^marks: CloudStack cannot empty it"):
+        planned(record(marks={"a": "1"}), marks={})
+    assert planned(record(), marks={}).steps == ()

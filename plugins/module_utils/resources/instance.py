@@ -81,6 +81,11 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
     return []
 
 
+def _own_details(record: Record) -> dict[str, Any]:
+    """The details without those that the server keeps for itself."""
+    return {key: value for key, value in (record.get("details") or {}).items() if not key.startswith(SERVER_DETAILS)}
+
+
 def _exists(record: Record) -> bool:
     return record.get("state") != "Expunging"
 
@@ -115,6 +120,7 @@ def _nics(finder: Finder, value: Any) -> Given:
 
 
 SCALE = Via("changeServiceForVirtualMachine", needs=("Stopped",))
+SERVER_DETAILS = ("SSH.", "Message.")
 SIZES = ("cpu", "cpu_speed", "memory")
 PLACE = ("host", "host_id", "nic", "public_ip", "details")
 
@@ -231,7 +237,7 @@ INSTANCE = Resource(
         Ref("user_data_name", target=USER_DATA, api="userdataid", shows="userdataname"),
         Map("user_data_details", read=None),
         Field("group"),
-        Map("details"),
+        Map("details", read=_own_details, clear="cleanupdetails"),
         Choice("boot_type", ("bios", "uefi"), fixed=True),
         Choice("boot_mode", ("legacy", "secure"), fixed=True),
         Flag("boot_into_setup", read=None),
@@ -326,7 +332,6 @@ INSTANCE = Resource(
         "properties": "only for VMware OVF templates",
         "dhcpoptionsnetworklist": "options of a NIC, not of the instance",
         "externaldetails": "only for external hypervisors (extensions)",
-        "cleanupdetails": "an empty O(details) does it",
         "cleanupextraconfig": "the extra configuration cannot be read back",
     },
     refusals=(

@@ -29,7 +29,7 @@ SSH_KEY = Resource(
             check=checks.public_key,
         ),
     ),
-    reveals=(Answer("private_key"),),
+    reveals=(Answer("private_key", vital=True),),
     filters={"fingerprint": "fingerprint"},
     info=(Field("fingerprint", steers=True),),
 )
