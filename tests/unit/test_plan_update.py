@@ -205,6 +205,6 @@ def test_a_name_is_changed_only_where_the_id_says_which_one_is_meant() -> None:
 
 
 def test_a_mapping_that_the_api_cannot_empty_is_not_said_to_be_emptied() -> None:
-    with pytest.raises(OptionError, match="^marks: CloudStack cannot empty it"):
+    with pytest.raises(OptionError, match=r"^marks: CloudStack cannot empty it"):
         planned(record(marks={"a": "1"}), marks={})
     assert planned(record(), marks={}).steps == ()
