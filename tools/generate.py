@@ -22,14 +22,39 @@ RUNTIME = ROOT / "meta" / "runtime.yml"
 RETURN = re.compile(r'^RETURN = r""".*?"""\n', re.MULTILINE | re.DOTALL)
 
 
+ACTION = '''\
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""The module of this name, run where it is cheapest; see converge.py."""
+
+from __future__ import annotations
+
+from ansible_collections.cloudstack.cloud.plugins.action.converge import ActionModule
+
+__all__ = ["ActionModule"]
+'''
+
+
+def modules() -> list[str]:
+    """The names of all modules."""
+    return sorted({path.stem for path in (ROOT / "plugins" / "modules").glob("*.py")} - {"__init__"})
+
+
 def runtime() -> str:
-    """meta/runtime.yml: every module in the action group `all`, and its action redirected to the one that runs here."""
+    """meta/runtime.yml with every module in the action group `all`, so that one module_defaults serves them all."""
     content = yaml.safe_load(RUNTIME.read_text(encoding="utf-8"))
-    modules = {path.stem for path in (ROOT / "plugins" / "modules").glob("*.py")} - {"__init__"}
-    content["action_groups"]["all"] = sorted(modules)
-    redirects = {module: {"redirect": "cloudstack.cloud.converge"} for module in sorted(modules - {"converge"})}
-    content["plugin_routing"] = {"action": redirects}
+    content["action_groups"]["all"] = modules()
     return to_yaml(content)
+
+
+def actions() -> dict[Path, Callable[[], str]]:
+    """An action plugin for each module, under the module's own name.
+
+    A redirect to one shared plugin would be shorter, but then module_defaults of one module reach the others, and the
+    linters take the shared plugin's name and documentation for the module's.
+    """
+    folder = ROOT / "plugins" / "action"
+    return {folder / f"{name}.py": lambda: ACTION for name in modules() if name != "converge"}
 
 
 def with_results(entry: Entry) -> str:
@@ -46,6 +71,7 @@ def generated() -> dict[Path, Callable[[], str]]:
     """Every derived file and what writes it."""
     return {
         RUNTIME: runtime,
+        **actions(),
         **{entry.path: partial(with_results, entry) for entry in catalog() if entry.has_module},
         **{entry.info_path: partial(info_module, entry) for entry in catalog()},
         ROOT / "docs" / "modules.md": tables.modules,

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 """Runs the collection's modules in the controller's own process, where the target is the controller.
 
-The modules' names are redirected to this plugin (meta/runtime.yml). What is imported here is paid for once a play,
+Each module has an action plugin of its own name that imports this one. What is imported here is paid for once a play,
 before the workers are forked. Where a task has another target, it runs as a module like any other.
 """
 
