@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import errors, nouns, params, permission, registry
 from .context import Caller, Context
-from .model import quota, roles
+from .model import events, quota, roles
 from .registry import Submitted
 from .store import Record
 from .surface import Command, surface
@@ -15,6 +15,7 @@ from .surface import Command, surface
 if TYPE_CHECKING:
     from .simulator import Simulator
 
+PARENT = "_event"
 LOG = logging.getLogger("cloudstack_simulator")
 
 nouns.load()
@@ -42,6 +43,15 @@ class Dispatcher:
 
     def finish(self, job: Record) -> tuple[int, dict[str, Any]]:
         """Do the work of a job that is due: result code (0 is good) and `jobresult`."""
+        code, result = self._work(job)
+        command = surface().commands.get(job["_command"])
+        user = self._simulator.store.get("user", job["_caller"])
+        if command is not None and user is not None:
+            caller, parent = self._simulator.caller_of(user), job["_data"].get(PARENT)
+            self._note(command, caller, job["_instance"], failed=bool(code), parent=parent)
+        return code, result
+
+    def _work(self, job: Record) -> tuple[int, dict[str, Any]]:
         name = job["_command"]
         if job.get("_fail"):
             undo = registry.undoer(name)
@@ -59,6 +69,11 @@ class Dispatcher:
             LOG.exception("the job of %s failed inside the simulator", name)
             self._simulator.defects.append(f"{name}: {error!r}")
             return errors.INTERNAL, errors.internal(f"Defect of the simulator in {name}: {error!r}").job_result()
+
+    def _note(self, command: Command, caller: Caller, resource_id: str | None, **how: Any) -> str | None:
+        """Keep an event of a command; its id, or None when the command leaves none."""
+        event = events.note(self._simulator.store, self._simulator.clock(), command, caller, resource_id, **how)
+        return event["id"] if event else None
 
     def _context(self, job: Record) -> Context:
         name = job["_command"]
@@ -87,13 +102,20 @@ class Dispatcher:
             return self._submit(command, context, answerer)
         if answerer is None:
             raise errors.not_simulated(command.name)
-        return answerer(context)
+        try:
+            content = answerer(context)
+        except errors.ApiError:
+            self._note(command, caller, None, failed=True)
+            raise
+        self._note(command, caller, events.resource_of(typed, content))
+        return content
 
     def _submit(self, command: Command, context: Context, answerer: registry.Handler | None) -> dict[str, Any]:
         submitted = answerer(context) if answerer else Submitted(context.get("id"))
-        job = self._simulator.jobs.submit(
-            command.name, context.caller.user["id"], context.params, submitted.id, submitted.data
-        )
+        state = events.CREATED if command.answers_id else events.SCHEDULED
+        parent = self._note(command, context.caller, submitted.id, state=state)
+        data = {**submitted.data, PARENT: parent} if parent else submitted.data
+        job = self._simulator.jobs.submit(command.name, context.caller.user["id"], context.params, submitted.id, data)
         if command.answers_id:
             return {"id": submitted.answer_id or submitted.id, "jobid": job["id"]}
         return {"jobid": job["id"]}

@@ -33,30 +33,34 @@ def in_zone(store: Store, image: Record, zone_id: str) -> bool:
     return any(zone["id"] == zone_id for zone in zones_of(store, image))
 
 
-def _downloads(store: Store, zone: Record) -> list[dict[str, Any]]:
+def _downloads(store: Store, zone: Record, stores: bool) -> list[dict[str, Any]]:
+    """How far the image stores of a zone have an image; their ids and roles are shown when `stores` says so."""
     return [
         {
             "downloadState": "DOWNLOADED",
             "datastore": held["name"],
-            "datastoreRole": "Image",
             "downloadPercent": "100",
-            "datastoreId": held["id"],
+            **({"datastoreRole": "Image", "datastoreId": held["id"]} if stores else {}),
         }
         for held in stores_of(store, zone["id"])
     ]
 
 
 def view(ctx: Context, image: Record, zone: Record | None) -> dict[str, Any]:
-    """A template or ISO in one of its zones; without a zone the fields of zone and download are left out."""
+    """A template or ISO in one of its zones; without a zone the fields of zone and download are left out.
+
+    Where it came from and how its download went is for its owner and for root administrators.
+    """
     store = ctx.store
-    hidden = ("zoneid", "zonename", "downloaddetails", "tags", "hasannotations", "url")
+    knows = ctx.caller.is_admin or image.get("_accountid") == ctx.caller.account["id"]
+    hidden = ("zoneid", "zonename", "downloaddetails", "tags", "hasannotations", "url", *(() if knows else ("status",)))
     answer = {name: value for name, value in image.items() if name not in hidden and not name.startswith("_")}
     answer.setdefault("created", ctx.now())
     return {
         **answer,
         **compact(zoneid=zone and zone["id"], zonename=zone and zone["name"]),
-        "downloaddetails": _downloads(store, zone) if zone else [],
-        **pick(image, "url"),
+        "downloaddetails": _downloads(store, zone, stores=ctx.caller.is_admin) if zone else [],
+        **(pick(image, "url") if knows else {}),
         "tags": tags_of(store, image["id"]),
         "hasannotations": marks.annotated(store, image["id"]),
     }

@@ -9,18 +9,20 @@ from ..context import Context
 from ..registry import background
 from ..shape import pick
 from ..store import Record, Store
-from . import guestips, hosts, placement, publicips, zones
+from . import alerts, guestips, hosts, placement, publicips, zones
 
 START = "start system VM"
 SIZE = {"cpunumber": 1, "cpuspeed": 500, "memory": 512}
 KINDS: dict[str, dict[str, str]] = {
     "secondarystoragevm": {
         "letter": "s",
+        "title": "Secondary Storage Vm",
         "offeringid": "d029b4d8-b95f-4b12-8f42-1ed8fc48420f",
         "offeringname": "System Offering For Secondary Storage VM",
     },
     "consoleproxy": {
         "letter": "v",
+        "title": "Console proxy",
         "offeringid": "b5931688-fcfd-4648-9f26-e6a4e48e01f7",
         "offeringname": "System Offering For Console Proxy",
     },
@@ -50,6 +52,10 @@ def started(ctx: Context) -> dict[str, Any]:
     machine = ctx.store.get("systemvm", ctx.instance)
     if machine is not None and machine["state"] == "Starting" and not place(ctx, machine):
         machine.update(state="Stopped", _wanting=True)
+        zone = ctx.store.need("zone", machine["zoneid"])
+        kind = KINDS[machine["systemvmtype"]]
+        text = f"{kind['title']} creation failure in zone [{zone['name']}]. Error details: no address or no host for it"
+        alerts.send(ctx, alerts.TYPES[machine["systemvmtype"]], text)
     return {}
 
 

@@ -111,7 +111,8 @@ def register_iso(ctx: Context) -> dict[str, Any]:
     )
     shown = show(ctx, iso)
     for download in (entry for shown_iso in shown for entry in shown_iso["downloaddetails"]):
-        del download["datastoreId"], download["datastoreRole"]
+        download.pop("datastoreId", None)
+        download.pop("datastoreRole", None)
     return {"count": len(shown), "iso": shown}
 
 
