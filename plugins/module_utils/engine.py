@@ -112,7 +112,7 @@ class Engine:
         raise AssertionError("unreachable")
 
     def _look_again(self, lost: Look) -> Look:
-        """Look what is there after an answer was lost. What is worthless without the answer is removed, to be made anew."""
+        """Look what is there after an answer was lost; what is worthless without it is removed, to be made anew."""
         resource, params = lost.finder.resource, lost.finder.params
         look = self.look(resource, params)
         step = next((step for step in lost.plan.steps if step.kind == "create"), None)
