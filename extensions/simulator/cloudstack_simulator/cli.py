@@ -9,6 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
+from . import populate
 from .registry import simulated
 from .server import Server
 from .simulator import Simulator
@@ -33,9 +34,21 @@ def main(arguments: list[str] | None = None) -> int:
     simulator = Simulator(
         options.api_key, options.secret_key, strict=options.strict, password=options.password, state_file=options.state
     )
-    if options.seed and not (options.state and Path(options.state).exists()):
-        simulator.load(json.loads(Path(options.seed).read_text(encoding="utf-8")))
+    if not (options.state and Path(options.state).exists()):
+        try:
+            _begin(simulator, options)
+        except (OSError, ValueError, LookupError) as error:
+            print(f"cloudstack-simulator: {error}", file=sys.stderr)
+            return 2
     return _serve(simulator, options)
+
+
+def _begin(simulator: Simulator, options: argparse.Namespace) -> None:
+    """Fill a cloud that begins now: from a saved state, and by a plan."""
+    if options.seed:
+        simulator.load(json.loads(Path(options.seed).read_text(encoding="utf-8")))
+    if options.populate:
+        populate.build(simulator, populate.plan(options.populate))
 
 
 def _serve(simulator: Simulator, options: argparse.Namespace) -> int:
@@ -89,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--strict", action="store_true", help="refuse parameters that a command does not have")
     parser.add_argument("--seed", metavar="FILE", help="start from this saved state instead of a fresh cloud")
     parser.add_argument("--state", metavar="FILE", help="load the state from FILE when it exists and save it there")
+    parser.add_argument(
+        "--populate",
+        metavar="PLAN",
+        help="start with zones that are ready for work: zones=2,networks=10,instances=50 (hosts=N in each zone)",
+    )
     parser.add_argument(
         "--control-port", type=int, metavar="PORT", help="serve the control plane and its page on this loopback port"
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .context import Context
 
 ALL_PROJECTS = "-1"
+COMMON_FILTERS = ("id", "ids", "name", "keyword", "storageaccessgroup")
 
 
 def answer(
@@ -30,13 +31,15 @@ def answer(
     key: what the items stand under, when the recordings do not say; name: the field that `name` and `keyword` mean.
     Returns {} for nothing, else {"count": total, key: [views]}.
     """
-    chosen = [r for r in records if _passes(ctx, r, fields, name)]
+    asked = ctx.params.keys() & {*COMMON_FILTERS, *fields}
+    chosen = [r for r in records if _passes(ctx, r, fields, name)] if asked else records
     if not chosen:
         return {}
     key = ctx.command.list_key or key
     if key is None:
         raise LookupError(f"{ctx.command.name}: the key of its items is not known")
-    return {"count": len(chosen), key: [view(record) for record in page(ctx, chosen)]}
+    with ctx.store.still():
+        return {"count": len(chosen), key: [view(record) for record in page(ctx, chosen)]}
 
 
 def page(ctx: Context, records: list[Record]) -> list[Record]:

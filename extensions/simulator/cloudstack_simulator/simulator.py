@@ -7,7 +7,8 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -177,6 +178,19 @@ class Simulator:
         if fault and fault.kind == "slow":
             threading.Event().wait(fault.seconds)
         return status, body
+
+    @contextmanager
+    def unobserved(self) -> Iterator[None]:
+        """Calls in here are not recorded, meet no fault and are saved together at the end."""
+        with self.lock:
+            calls, faults, file = self.calls, self.faults, self._state_file
+            self.calls, self.faults, self._state_file = [], Faults(), None
+            try:
+                yield
+            finally:
+                self.calls, self.faults, self._state_file = calls, faults, file
+            if file:
+                self.save(file)
 
     def record(self, command: str, raw: dict[str, str], status: int) -> None:
         """Note a call that was answered."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import copy
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from .dependents import DEPENDENTS
 
 Record = dict[str, Any]
 Records = list[Record]
+Groups = tuple[dict[Any, Record], dict[Any, Records]]
 
 NUMBER = "_number"
 
@@ -26,6 +28,7 @@ class Store:
         self._kinds: dict[str, dict[str, Record]] = {}
         self._kind_of: dict[str, list[str]] = {}
         self._next: dict[str, int] = {}
+        self._groups: dict[tuple[str, str], Groups] | None = None
         self.generation = 0
 
     def add(self, kind: str, record: Record) -> Record:
@@ -40,6 +43,8 @@ class Store:
         kinds = self._kind_of.setdefault(str(record["id"]), [])
         if kind not in kinds:
             kinds.append(kind)
+        if self._groups:
+            self._groups.clear()
         return record
 
     def get(self, kind: str, record_id: Any) -> Record | None:
@@ -56,10 +61,48 @@ class Store:
 
     def where(self, kind: str, **equal: Any) -> Records:
         """The records of a kind whose fields equal the given values."""
-        found = self.all(kind)
+        if self._groups is not None and equal:
+            name = next(iter(equal))
+            found = self._grouped(kind, name, equal.pop(name))
+        else:
+            found = list(self._kinds.get(kind, {}).values())
         for name, value in equal.items():
             found = [record for record in found if record.get(name) == value]
-        return found
+        return list(found)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """In here no field that anyone searches by changes: searches go by groups that are made once."""
+        outer = self._groups
+        self._groups = {} if outer is None else outer
+        try:
+            yield
+        finally:
+            self._groups = outer
+
+    def _grouped(self, kind: str, field: str, value: Any) -> Records:
+        """The records with a value, by groups; most values have one record, which needs no list of its own."""
+        groups = self._groups
+        assert groups is not None
+        if (kind, field) not in groups:
+            groups[kind, field] = self._group(kind, field)
+        single, several = groups[kind, field]
+        if value in several:
+            return several[value]
+        return [single[value]] if value in single else []
+
+    def _group(self, kind: str, field: str) -> Groups:
+        single: dict[Any, Record] = {}
+        several: dict[Any, Records] = {}
+        for record in self._kinds.get(kind, {}).values():
+            value = record.get(field)
+            try:
+                first = single.setdefault(value, record)
+            except TypeError:
+                continue
+            if first is not record:
+                several.setdefault(value, [first]).append(record)
+        return single, several
 
     def first(self, kind: str, **equal: Any) -> Record | None:
         """The oldest record of a kind whose fields equal the given values, or None."""
@@ -85,6 +128,8 @@ class Store:
             kinds.remove(kind)
             if not kinds:
                 del self._kind_of[str(record_id)]
+            if self._groups:
+                self._groups.clear()
         return record
 
     def kinds_of(self, record_id: str) -> tuple[str, ...]:

@@ -33,24 +33,29 @@ def _in_state(instance: Record, wanted: str) -> bool:
     return instance["state"].lower() == wanted.lower()
 
 
-def _chosen(ctx: Context, instance: Record) -> bool:
-    checks: dict[str, Callable[[Any], bool]] = {
-        "state": lambda wanted: _in_state(instance, wanted),
-        "networkid": lambda wanted: _nic_in(ctx, instance, lambda network: network["id"] == wanted),
-        "vpcid": lambda wanted: _nic_in(ctx, instance, lambda network: network.get("vpcid") == wanted),
-        "forvirtualnetwork": lambda wanted: _nic_in(
-            ctx, instance, lambda network: (network["type"] == "Isolated") == wanted
-        ),
-        "tags": lambda wanted: marks.has_tags(ctx.store, instance["id"], wanted),
-        "affinitygroupid": lambda wanted: wanted in instance["_affinity"],
-        "securitygroupid": lambda wanted: wanted in instance["_securitygroups"],
-        "keypair": lambda wanted: wanted in instance["_keypairs"],
-        "podid": lambda wanted: _host_field(ctx, instance, "podid") == wanted,
-        "clusterid": lambda wanted: _host_field(ctx, instance, "clusterid") == wanted,
-        "storageid": lambda wanted: _volume_on(ctx, instance, wanted),
-        "arch": lambda wanted: wanted.lower() == "x86_64",
-    }
-    return all(check(ctx.params[name]) for name, check in checks.items() if name in ctx.params)
+CHECKS: dict[str, Callable[[Context, Record, Any], bool]] = {
+    "state": lambda _ctx, instance, wanted: _in_state(instance, wanted),
+    "networkid": lambda ctx, instance, wanted: _nic_in(ctx, instance, lambda network: network["id"] == wanted),
+    "vpcid": lambda ctx, instance, wanted: _nic_in(ctx, instance, lambda network: network.get("vpcid") == wanted),
+    "forvirtualnetwork": lambda ctx, instance, wanted: _nic_in(
+        ctx, instance, lambda network: (network["type"] == "Isolated") == wanted
+    ),
+    "tags": lambda ctx, instance, wanted: marks.has_tags(ctx.store, instance["id"], wanted),
+    "affinitygroupid": lambda _ctx, instance, wanted: wanted in instance["_affinity"],
+    "securitygroupid": lambda _ctx, instance, wanted: wanted in instance["_securitygroups"],
+    "keypair": lambda _ctx, instance, wanted: wanted in instance["_keypairs"],
+    "podid": lambda ctx, instance, wanted: _host_field(ctx, instance, "podid") == wanted,
+    "clusterid": lambda ctx, instance, wanted: _host_field(ctx, instance, "clusterid") == wanted,
+    "storageid": lambda ctx, instance, wanted: _volume_on(ctx, instance, wanted),
+    "arch": lambda _ctx, _instance, wanted: wanted.lower() == "x86_64",
+}
+
+
+def _chosen(ctx: Context, found: list[Record]) -> list[Record]:
+    for name, check in CHECKS.items():
+        if name in ctx.params:
+            found = [instance for instance in found if check(ctx, instance, ctx.params[name])]
+    return found
 
 
 def _matches_keyword(instance: Record, keyword: str) -> bool:
@@ -60,7 +65,8 @@ def _matches_keyword(instance: Record, keyword: str) -> bool:
 
 def _listed(ctx: Context) -> list[Record]:
     ctx.records(instances.KIND, "ids")
-    found = [i for i in ctx.owned(ctx.store.all(instances.KIND)) if _chosen(ctx, i)]
+    with ctx.store.still():
+        found = _chosen(ctx, ctx.owned(ctx.store.all(instances.KIND)))
     if not ctx.caller.is_admin:
         found = [instance for instance in found if instance["state"] not in ("Destroyed", "Expunging")]
     if "keyword" in ctx.params:
