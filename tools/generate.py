@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 from ansible.plugins.loader import init_plugin_loader
-from docgen import former, results, tables
+from docgen import former, results, simulator, tables
 from docgen.catalog import Entry, catalog
 from docgen.infos import info_module
 from docgen.write import to_yaml
@@ -77,6 +77,7 @@ def generated() -> dict[Path, Callable[[], str]]:
         ROOT / "docs" / "modules.md": tables.modules,
         ROOT / "docs" / "coverage.md": tables.coverage,
         former.PAGE: former.page,
+        simulator.PAGE: simulator.coverage,
     }
 
 
