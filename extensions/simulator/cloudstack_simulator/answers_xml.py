@@ -7,7 +7,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NO_NAME = re.compile(r"[^\w.-]")
+_NO_NAME = re.compile(r"[^A-Za-z0-9_.-]")
 
 
 def document(body: dict[str, Any]) -> str:

@@ -88,6 +88,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers GET and POST by `route`, which a subclass has; everything else is refused."""
 
     protocol_version = "HTTP/1.1"
+    default_request_version = "HTTP/1.1"
     server_version = "CloudStackSimulator"
     wbufsize = -1
     disable_nagle_algorithm = True
@@ -113,6 +114,11 @@ class Handler(BaseHTTPRequestHandler):
             self.send(413, b"the body is too large", "text/plain")
         else:
             self.route(self.rfile.read(int(given)))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request, in one line, and close."""
+        self.close_connection = True
+        self.send(int(code), (message or "not a request").encode("utf-8", "replace"), "text/plain; charset=UTF-8")
 
     def log_message(self, format: str, *args: Any) -> None:
         """Keep no access log: a request line may hold secrets."""
