@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as default
 from typing import Any, Mapping, Sequence
 
@@ -182,7 +182,19 @@ def _update(
     before, after = _without(before, entailed), _without(after, entailed)
     revive = bool(moved) and moved[0].kind == "move" and _must_revive(resource, current)
     ordered = [*moved, *steps] if revive else [*steps, *moved]
-    return Plan(tuple(ordered), before, _shown(resource, after, final, wished), entailed)
+    return Plan(_joined(ordered), before, _shown(resource, after, final, wished), entailed)
+
+
+def _joined(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Make one step of an update and a move that follow one another and are the same command."""
+    joined: list[Step] = []
+    for step in steps:
+        last = joined[-1] if joined else None
+        if last and (last.kind, step.kind) == ("update", "move") and (last.command, last.by) == (step.command, step.by):
+            joined[-1] = replace(step, params={**last.params, **step.params})
+        else:
+            joined.append(step)
+    return tuple(joined)
 
 
 def _entailed(resource: Resource, differing: Sequence[Field], moved: Sequence[Step]) -> frozenset[str]:

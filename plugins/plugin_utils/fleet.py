@@ -11,6 +11,9 @@ from .address_ranges import TreeError
 Entry = dict[str, Any]
 
 PER_INSTANCE = ("name", "count", "first")
+OF_THE_ROLE = ("ssh_user", "groups")
+"""What an instance says to the role only."""
+
 ALTERNATIVES = (("networks", "ip_to_networks"), ("template", "iso"), ("user_data", "user_data_name"))
 """Options of which an instance takes one only: the more special one wins."""
 
@@ -60,6 +63,30 @@ def _with_number(name: str, number: int) -> str:
         return name % number
     except (TypeError, ValueError):
         raise TreeError(f"instances_fleet: '{name}' has a count, so it needs one %d or %02d for the number.") from None
+
+
+def fleet_entries(
+    instances: Mapping[str, Entry], common: Mapping[str, Any] | None = None, only: Sequence[str] | None = None
+) -> list[Entry]:
+    """The options of the module ``instance`` for each instance of a fleet, as the module ``converge`` takes them.
+
+    :param instances: what ``fleet`` gives.
+    :param common: options that all of them have; those that are None or empty are left out.
+    :param only: the only options of the instances that count besides the name; all but the role's own by default.
+    """
+    shared = {key: value for key, value in (common or {}).items() if value not in (None, "")}
+    return [
+        {
+            **{
+                key: value
+                for key, value in options.items()
+                if (key in only if only is not None else key not in OF_THE_ROLE)
+            },
+            "name": name,
+            **shared,
+        }
+        for name, options in instances.items()
+    ]
 
 
 def access(addresses: Sequence[Mapping[str, Any]], names: Sequence[str], network: str | None) -> dict[str, Any]:

@@ -20,9 +20,6 @@ EXPRESS = frozenset(
 )
 """What the modules say expressly and the recording left to the server's defaults."""
 
-IN_PARTS = "updatePhysicalNetwork"
-"""The recording sets VLANs and state in one call; the module sends an update for each."""
-
 NAMING = "updateHost"
 """The recording leaves the hosts' names to the server; the role gives them names, to find them again."""
 
@@ -39,14 +36,9 @@ def expected(name: str) -> Counter[Step]:
 
 def comparable(sent: Counter[Step]) -> Counter[Step]:
     found: Counter[Step] = Counter()
-    parts: dict[str, frozenset[tuple[str, str]]] = {}
     for (command, params), count in sent.items():
-        if command == IN_PARTS:
-            target = dict(params)["id"]
-            parts[target] = parts.get(target, frozenset()) | params
-        else:
-            found[command, frozenset(one for one in params if (command, one) not in EXPRESS)] += count
-    return found + Counter((IN_PARTS, params) for params in parts.values())
+        found[command, frozenset(one for one in params if (command, one) not in EXPRESS)] += count
+    return found
 
 
 def hosts_of(variables: dict[str, Any]) -> set[str]:

@@ -1,0 +1,59 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""The filter fleet_entries."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.fleet import fleet_entries
+
+DOCUMENTATION = r"""
+name: fleet_entries
+author: CloudStack collection maintainers
+version_added: 0.1.0
+short_description: Make entries for converge of a fleet
+description:
+  - Turns what P(cloudstack.cloud.fleet#filter) gives into the list that M(cloudstack.cloud.converge) takes for the kind
+    C(instance).
+  - What only the role P(cloudstack.cloud.instances#role) understands, such as C(ssh_user), is left out.
+positional: _input
+options:
+  _input:
+    description: The options of each instance by its name.
+    type: dict
+    required: true
+  common:
+    description: Options that all of them have. Those without a value are left out.
+    type: dict
+    default: {}
+  only:
+    description: The only options of the instances that count, for example none of them to remove the fleet.
+    type: list
+    elements: str
+seealso:
+  - plugin: cloudstack.cloud.fleet
+    plugin_type: filter
+"""
+
+EXAMPLES = r"""
+- name: Show the entries of two instances
+  ansible.builtin.debug:
+    msg: "{{ fleet | cloudstack.cloud.fleet_entries({'zone': 'zone-1'}) }}"
+  vars:
+    fleet: "{{ [{'name': 'web-%d', 'count': 2}] | cloudstack.cloud.fleet }}"
+"""
+
+RETURN = r"""
+_value:
+  description: The options of the module M(cloudstack.cloud.instance) for each instance, in the order of the fleet.
+  type: list
+  elements: dict
+"""
+
+
+class FilterModule:
+    """Names the filter for Ansible."""
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        return {"fleet_entries": fleet_entries}
