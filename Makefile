@@ -17,7 +17,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv link demo simulator generate format lint test check sanity clean
+.PHONY: help venv link demo simulator generate format lint test bench check sanity clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,9 @@ lint: $(VENV)/.dev-stamp link ## run the fast linters
 
 test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone" narrows them
 	@"$(BIN)/python" -m pytest -n $(WORKERS) $(PYTEST_ARGS)
+
+bench: $(VENV)/.dev-stamp link ## measure what tasks and fleets cost; prints a table of ratios
+	@"$(BIN)/python" tests/benchmarks/bench.py
 
 sanity: $(VENV)/.dev-stamp link ## run ansible-test sanity in a stage outside the repository, and check the documentation
 	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/python" tools/sanity.py

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
+
+from benchmarks.clouds import RERUN, bring_up_entries, bring_up_tasks
 
 if TYPE_CHECKING:
     from conftest import PlaybookRunner
 
     from cloudstack_simulator import Simulator
 
-RERUN = Path(__file__).with_name("rerun.yml")
 MOST_CALLS = 30
 MOST_CALLS_TOGETHER = 25
 
 pytestmark = pytest.mark.playbook
 
 
-def tasks() -> list[dict[str, Any]]:
-    """The tasks of the bring-up."""
-    play: dict[str, Any] = yaml.safe_load(RERUN.read_text(encoding="utf-8"))[0]
-    return list(play["tasks"])
-
-
 def together() -> list[dict[str, Any]]:
-    """The same bring-up as a play of one converge task."""
-    entries = [
-        {name.rsplit(".", 1)[1]: options}
-        for task in tasks()
-        for name, options in task.items()
-        if name.startswith("cloudstack.cloud.")
-    ]
-    converge = {"name": "All", "cloudstack.cloud.converge": {"resources": entries}}
+    """The bring-up as a play of one converge task."""
+    converge = {"name": "All", "cloudstack.cloud.converge": {"resources": bring_up_entries()}}
     return [{"hosts": "localhost", "gather_facts": False, "tasks": [converge]}]
 
 
@@ -45,7 +32,7 @@ def told(simulator: Simulator) -> str:
 
 
 def test_the_bring_up_has_nineteen_tasks() -> None:
-    assert len(tasks()) == 19
+    assert len(bring_up_tasks()) == 19
 
 
 def test_a_second_run_of_the_bring_up_writes_nothing_and_asks_little(

@@ -50,6 +50,8 @@ def _pairs(given: Any) -> Iterable[tuple[str, Mapping[str, Any]]]:
             for options in many if isinstance(many, list) else [many]:
                 yield str(kind), options
         return
+    if not isinstance(given, list):
+        raise OptionError("resources", "resources: give a list of entries, or a mapping of kinds to lists of options.")
     for at, one in enumerate(given):
         if not isinstance(one, Mapping) or len(one) != 1:
             raise OptionError("resources", f"resources[{at}]: an entry is a mapping of one kind to its options.")

@@ -1,0 +1,70 @@
+"""The order in which a fleet is worked on."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from contract.catalogue import load
+from hypothesis import given
+from hypothesis import strategies as st
+
+ZONE = {"zone": "zone-1"}
+FLEET: list[dict[str, Any]] = [
+    {"instance": {**ZONE, "name": "web-1"}},
+    {"network": {**ZONE, "name": "web-net"}},
+    {"zone": {"name": "zone-1"}},
+    {"instance": {**ZONE, "name": "web-2"}},
+    {"pod": {**ZONE, "name": "pod-1"}},
+]
+ORDER = [["zone zone-1"], ["pod pod-1"], ["network web-net"], ["instance web-1", "instance web-2"]]
+
+
+def staged(fleet: Any, state: str = "present") -> list[list[str]]:
+    """The stages of a fleet, each a sorted list of names."""
+    module = load("fleet.entries")
+    found = module.stages(module.entries(fleet, state), state == "absent")
+    return [sorted(f"{entry.kind} {entry.label}" for entry in stage) for stage in found]
+
+
+@given(st.integers(0, 2**32))
+def test_kinds_stand_in_the_order_of_their_references(seed: int) -> None:
+    fleet = list(FLEET)
+    random.Random(seed).shuffle(fleet)
+    assert staged(fleet) == ORDER
+    assert staged(fleet, "absent") == ORDER[::-1]
+
+
+def test_what_stands_there_already_comes_after_everything_before_it() -> None:
+    again = {"zone": {"name": "zone-1", "state": "enabled"}}
+    later = {"pod": {**ZONE, "name": "pod-2"}}
+    assert staged([*FLEET, again, later]) == [*ORDER, ["zone zone-1"], ["pod pod-2"]]
+    assert staged([*FLEET, again], "absent")[-1] == ["zone zone-1", "zone zone-1"]
+
+
+def test_the_same_name_in_another_place_is_another_thing() -> None:
+    assert staged([{"pod": {**ZONE, "name": "pod-1"}}, {"pod": {"zone": "zone-2", "name": "pod-1"}}]) == [
+        ["pod pod-1", "pod pod-1"]
+    ]
+
+
+def test_entries_keep_their_place_and_get_the_options_of_their_module() -> None:
+    found = load("fleet.entries").entries({"zone": [{"name": "a"}, {"name": "b", "state": "disabled"}]}, "present")
+    assert [(entry.at, entry.label, entry.params["state"]) for entry in found] == [
+        (0, "a", "present"),
+        (1, "b", "disabled"),
+    ]
+    assert "api_url" not in found[0].params
+
+
+def test_absent_is_for_those_that_do_not_say_their_own() -> None:
+    fleet = [{"instance": {**ZONE, "name": "a"}}, {"instance": {**ZONE, "name": "b", "state": "expunged"}}]
+    found = load("fleet.entries").entries(fleet, "absent")
+    assert [entry.params["state"] for entry in found] == ["absent", "expunged"]
+
+
+@pytest.mark.parametrize("given_value", ["zone", 7, None, [["zone"]], [{}]])
+def test_what_is_no_list_of_entries_is_refused(given_value: Any) -> None:
+    with pytest.raises(load("errors").OptionError, match=r"^resources"):
+        load("fleet.entries").entries(given_value, "present")

@@ -1,0 +1,109 @@
+"""What a fleet remembers: whole lists, promises, what is buried, and what it cannot be sure of."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+import pytest
+from contract.catalogue import load
+
+memory = load("fleet.memory")
+registry = load("registry")
+entries = load("fleet.entries")
+NETWORK, INSTANCE = registry.KINDS["network"], registry.KINDS["instance"]
+PROVIDER = registry.KINDS["network_service_provider"]
+
+
+class Answers:
+    """A client that gives the same rows to every list and notes what it was asked."""
+
+    def __init__(self, *rows: dict[str, Any], seconds: float = 0.0) -> None:
+        self.rows = list(rows)
+        self.asked: list[dict[str, Any]] = []
+        self.seconds = seconds
+
+    def list(self, command: str, params: dict[str, Any], items: str = "") -> list[dict[str, Any]]:
+        self.asked.append({"command": command, **params})
+        time.sleep(self.seconds)
+        return list(self.rows)
+
+
+def entry(name: str, **options: Any) -> Any:
+    return entries.entries([{"network": {"zone": "zone-1", "name": name, **options}}], "present")[0]
+
+
+def test_of_many_everything_is_asked_for_once() -> None:
+    client = Answers({"id": "1", "name": "One"}, {"id": "2", "name": "two"}, {"id": "3", "name": "two"})
+    known = memory.Memory(client, ["listNetworks"])
+    assert [row["id"] for row in known.rows(NETWORK, {"name": "one"})] == ["1"]
+    assert [row["id"] for row in known.rows(NETWORK, {"name": "two"})] == ["2", "3"]
+    assert known.rows(NETWORK, {"name": "three"}) == []
+    assert client.asked == [{"command": "listNetworks"}]
+
+
+def test_of_few_each_is_asked_for() -> None:
+    client = Answers({"id": "1", "name": "one"})
+    known = memory.Memory(client)
+    known.rows(NETWORK, {"name": "one"})
+    known.rows(NETWORK, {"name": "one"})
+    known.rows(NETWORK, {"name": "two"})
+    assert [asked["name"] for asked in client.asked] == ["one", "two"]
+
+
+def test_what_is_promised_stands_among_the_rows_and_in_promised_places() -> None:
+    client = Answers()
+    known = memory.Memory(client)
+    given = load("resolve").Given
+    known.promise(entry("new"), {"zone": given("z", "zone-1")})
+    found = known.rows(NETWORK, {"name": "new"})
+    assert [(row["name"], row["zoneid"]) for row in found] == [("new", "z")]
+    assert found[0]["id"].startswith(memory.PROMISED)
+    assert known.rows(NETWORK, {"name": "other"}) == []
+    assert not known.unsure
+    asked = len(client.asked)
+    assert known.rows(INSTANCE, {"networkid": found[0]["id"]}) == []
+    assert len(client.asked) == asked, "the server was asked about what is not there"
+    assert known.unsure
+
+
+def test_what_is_buried_is_not_seen_any_more() -> None:
+    known = memory.Memory(Answers({"id": "1", "name": "one"}, {"name": "without an id"}))
+    known.bury(NETWORK, {"id": "1"})
+    known.bury(NETWORK, {"name": "without an id"})
+    assert [row["name"] for row in known.rows(NETWORK, {})] == ["without an id"]
+    assert len(known.rows(INSTANCE, {})) == 2
+
+
+def test_what_could_not_be_planned_makes_its_kind_unsure() -> None:
+    known = memory.Memory(Answers())
+    known.doubt(entry("new"))
+    known.rows(INSTANCE, {})
+    assert not known.unsure
+    known.rows(NETWORK, {"name": "other"})
+    assert known.unsure
+
+
+def test_a_stage_looks_up_together_what_it_does_not_change() -> None:
+    client = Answers({"id": "1", "name": "one"}, seconds=0.05)
+    shared = memory.StageMemory(client, [INSTANCE])
+    workers = [threading.Thread(target=shared.rows, args=(NETWORK, {"name": "one"})) for number in range(5)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    shared.forget()
+    shared.rows(NETWORK, {"name": "one"})
+    assert len(client.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("changing", "kind"), [("instance", INSTANCE), ("physical_network", PROVIDER), ("network", NETWORK)]
+)
+def test_a_stage_asks_anew_for_what_it_changes(changing: str, kind: Any) -> None:
+    client = Answers()
+    shared = memory.StageMemory(client, [registry.KINDS[changing]])
+    shared.rows(kind, {})
+    shared.rows(kind, {})
+    assert len(client.asked) == 2
