@@ -23,6 +23,12 @@ class Answers:
         self.rows = list(rows)
         self.asked: list[dict[str, Any]] = []
         self.seconds = seconds
+        self.count = 0
+        self.sized = 0
+
+    def call(self, command: str, params: dict[str, Any]) -> dict[str, Any]:
+        self.sized += 1
+        return {"count": self.count or len(self.rows)}
 
     def list(self, command: str, params: dict[str, Any], items: str = "") -> list[dict[str, Any]]:
         self.asked.append({"command": command, **params})
@@ -36,11 +42,23 @@ def entry(name: str, **options: Any) -> Any:
 
 def test_of_many_everything_is_asked_for_once() -> None:
     client = Answers({"id": "1", "name": "One"}, {"id": "2", "name": "two"}, {"id": "3", "name": "two"})
-    known = memory.Memory(client, ["listNetworks"])
+    known = memory.Memory(client, {"listNetworks": 3})
     assert [row["id"] for row in known.rows(NETWORK, {"name": "one"})] == ["1"]
     assert [row["id"] for row in known.rows(NETWORK, {"name": "two"})] == ["2", "3"]
     assert known.rows(NETWORK, {"name": "three"}) == []
     assert client.asked == [{"command": "listNetworks"}]
+    assert client.sized == 1
+
+
+@pytest.mark.parametrize(("count", "whole"), [(1500, True), (1501, False)])
+def test_a_list_of_more_pages_than_entries_is_not_read_whole(count: int, whole: bool) -> None:
+    client = Answers({"id": "1", "name": "one"})
+    client.count = count
+    known = memory.Memory(client, {"listNetworks": 3})
+    for name in ("one", "two", "three"):
+        known.rows(NETWORK, {"name": name})
+    assert len(client.asked) == (1 if whole else 3)
+    assert client.sized == 1
 
 
 def test_of_few_each_is_asked_for() -> None:

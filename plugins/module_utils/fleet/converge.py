@@ -66,7 +66,7 @@ class Fleet:
         given = entries(params["resources"], params["state"])
         self.stages = stages(given, params["state"] == "absent")
         lists = Counter(entry.resource.list for entry in given)
-        self.memory = Memory(client, [command for command, count in lists.items() if count >= MANY])
+        self.memory = Memory(client, {command: count for command, count in lists.items() if count >= MANY})
         self.report = report
         self.progress = Progress()
         self._halt = threading.Event()

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
+from ..client import PAGE_SIZE
 from ..resolve import UNSEEN, Given, Resolver
 from ..spec import Field, Ref, Resource
 
@@ -21,12 +23,14 @@ PROMISED = "(to be made) "
 class Memory(Resolver):
     """A resolver for many entries.
 
-    :param bulk: list commands of which everything is read once, because many entries ask for parts of it.
+    :param bulk: list commands of which many entries ask for parts, with the number of those entries. Everything is
+        read once instead, unless that would take more pages than there are entries.
     """
 
-    def __init__(self, client: Client, bulk: Iterable[str] = ()) -> None:
+    def __init__(self, client: Client, bulk: Mapping[str, int] | None = None) -> None:
         super().__init__(client)
-        self._bulk = frozenset(bulk)
+        self._bulk = dict(bulk or {})
+        self._whole: dict[str, bool] = {}
         self._promises: dict[str, list[dict[str, Any]]] = {}
         self._indexes: dict[int, dict[str, list[dict[str, Any]]]] = {}
         self._doubted: set[str] = set()
@@ -42,14 +46,23 @@ class Memory(Resolver):
         self.unsure = self.unsure or nowhere or resource.name in self._doubted
         if nowhere:
             return promised
-        if name is None or resource.list not in self._bulk:
-            found = super().rows(resource, params)
-        else:
-            rest = {key: text for key, text in params.items() if key != resource.list_key}
+        rest = {key: text for key, text in params.items() if key != resource.list_key}
+        if name is not None and resource.list in self._bulk and self._is_worth(resource, rest):
             found = self._named(super().rows(resource, rest), resource, name)
+        else:
+            found = super().rows(resource, params)
         if self._buried:
             found = [row for row in found if f"{resource.list} {row.get('id')}" not in self._buried]
         return [*found, *promised] if promised else found
+
+    def _is_worth(self, resource: Resource, params: Mapping[str, Any]) -> bool:
+        """Tell whether reading everything takes no more pages than the entries would take questions."""
+        question = json.dumps([resource.list, params], sort_keys=True, default=str)
+        if question not in self._whole:
+            first = {**resource.list_with, **params, "page": 1, "pagesize": 1}
+            count = int(self.client.call(resource.list, first).get("count", 0))
+            self._whole[question] = count <= PAGE_SIZE * self._bulk[resource.list]
+        return self._whole[question]
 
     def _named(self, rows: list[dict[str, Any]], resource: Resource, name: Any) -> list[dict[str, Any]]:
         index = self._indexes.get(id(rows))
