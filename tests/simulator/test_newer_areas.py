@@ -36,6 +36,9 @@ def prepare(cloud: Any) -> None:
     hosts = cloud.store.all("host")
     for host in hosts:
         asked(cloud, "reconnectHost", id=host["id"])
+    for _ in range(8):
+        cloud.request("listHosts")
+    assert {host["state"] for host in hosts} == {"Up"}
     isolated = cloud.store.first("networkoffering", name="DefaultIsolatedNetworkOfferingWithSourceNatService")
     made = asked(cloud, "createNetwork", name="net-0", zoneid=zone["id"], networkofferingid=isolated["id"])
     template = next(t for t in cloud.store.all("template") if t["templatetype"] == "BUILTIN")

@@ -297,7 +297,7 @@ def test_the_way_back_to_nothing(cloud: Cloud) -> None:
         cloud.ok("enableStorageMaintenance", id=pool["id"])
         cloud.ok("deleteStoragePool", id=pool["id"])
     for image_store in store.all("imagestore"):
-        cloud.ok("deleteImageStore", id=image_store["id"])
+        assert "active Templates backup" in cloud.no("deleteImageStore", id=image_store["id"])
     for host in store.all("host"):
         assert "is not in maintenance mode" in cloud.no("deleteHost", id=host["id"])
         cloud.ok("prepareHostForMaintenance", id=host["id"])

@@ -49,8 +49,9 @@ class AfterPolls:
         """Nothing to mark."""
 
     def due(self, job: Record, now: float) -> bool:
-        """Polled or left alone often enough."""
-        return job["_polls"] > self.polls or job["_calls"] >= self.calls
+        """Polled or left alone often enough; work that takes longer needs as many times more of both."""
+        looks, patience = job.get("_looks", 1), job.get("_patience", 1)
+        return job["_polls"] > self.polls * looks or job["_calls"] >= self.calls * patience
 
 
 @dataclass
@@ -128,6 +129,7 @@ class Jobs:
         instance: str | None,
         data: dict[str, Any],
         internal: bool = False,
+        **longer: int,
     ) -> Record:
         """Add a pending job and return it; a policy may end it at once."""
         now = self._clock()
@@ -143,6 +145,7 @@ class Jobs:
                 "_submitted": now,
                 "_polls": 0,
                 "_calls": 0,
+                **{f"_{name}": times for name, times in longer.items()},
                 "created": date(now),
                 "jobstatus": PENDING,
                 "jobresultcode": 0,
@@ -156,9 +159,12 @@ class Jobs:
         self.advance()
         return record
 
-    def start_background(self, name: str, instance: str) -> None:
-        """Begin work of the cloud's own on a record; a `registry.background` function of this name ends it."""
-        self.submit(name, "", {}, instance, {}, internal=True)
+    def start_background(self, name: str, instance: str, looks: int = 1, patience: int = 1) -> None:
+        """Begin work of the cloud's own on a record; a `registry.background` function of this name ends it.
+
+        looks, patience: how many times more polls, and other calls, it takes than a job where the policy counts them.
+        """
+        self.submit(name, "", {}, instance, {}, internal=True, looks=looks, patience=patience)
 
     def poll(self, record: Record) -> None:
         """Count a poll of one job (a call like any other for the rest) and let what is due end."""
@@ -180,15 +186,16 @@ class Jobs:
         self.advance()
 
     def advance(self) -> None:
-        """End every job that is due; jobs on one thing end in the order they came."""
+        """End every job that is due; commands' jobs on one thing end in the order they came."""
         busy: set[str] = set()
         for record in self.pending():
-            instance = record["_instance"]
+            instance = None if record["_internal"] else record["_instance"]
             if instance in busy or not self.policy.due(record, self._clock()):
                 busy.add(instance or "")
                 busy.discard("")
                 continue
-            self._end(record)
+            if record["id"] in self._open:
+                self._end(record)
 
     def pending(self) -> list[Record]:
         """The jobs that have not ended, oldest first."""
@@ -199,11 +206,11 @@ class Jobs:
 
     def _end(self, record: Record) -> None:
         self.changes += 1
+        self._open.pop(record["id"])
         code, result = self._finish(record)
         record["jobresultcode"] = code
         record["jobresult"] = result
         record["jobstatus"] = FAILED if code else SUCCEEDED
-        self._open.pop(record["id"], None)
         record["completed"] = date(self._clock())
         record["_params"] = {}
         record["_data"] = {}

@@ -11,7 +11,8 @@ from ..shape import pick
 from ..store import Record, Store
 from . import alerts, guestips, hosts, placement, publicips, zones
 
-START = "start system VM"
+START, FORGET_AGENT = "start system VM", "forget the agent of a system VM"
+AGENT = "agent"
 SIZE = {"cpunumber": 1, "cpuspeed": 500, "memory": 512}
 KINDS: dict[str, dict[str, str]] = {
     "secondarystoragevm": {
@@ -50,13 +51,24 @@ def ensure(ctx: Context, zone_id: str) -> None:
 def started(ctx: Context) -> dict[str, Any]:
     """A system VM has come up with its addresses; without a public address or a host it stops, and is tried again."""
     machine = ctx.store.get("systemvm", ctx.instance)
-    if machine is not None and machine["state"] == "Starting" and not place(ctx, machine):
+    if machine is None or machine["state"] != "Starting":
+        return {}
+    if place(ctx, machine):
+        _fill_image_stores(ctx, machine)
+    else:
         machine.update(state="Stopped", _wanting=True)
         zone = ctx.store.need("zone", machine["zoneid"])
         kind = KINDS[machine["systemvmtype"]]
         text = f"{kind['title']} creation failure in zone [{zone['name']}]. Error details: no address or no host for it"
         alerts.send(ctx, alerts.TYPES[machine["systemvmtype"]], text)
     return {}
+
+
+def _fill_image_stores(ctx: Context, machine: Record) -> None:
+    """A secondary storage VM has brought the templates of the cloud's own onto the zone's image stores."""
+    if machine["systemvmtype"] == "secondarystoragevm":
+        for held in zones.image_stores(ctx.store, ctx.store.need("zone", machine["zoneid"])):
+            held["_templates"] = True
 
 
 def place(ctx: Context, machine: Record) -> bool:
@@ -85,12 +97,33 @@ def stop(machine: Record) -> None:
     machine["state"] = "Stopped"
 
 
+def lose_addresses(machine: Record) -> None:
+    """Take all addresses off a system VM that is being destroyed; its agent is no longer reached."""
+    for name in ("gateway", "publicip", "publicnetmask", "privateip", "linklocalip", "storageip"):
+        machine.pop(name, None)
+    machine["_agentlost"] = True
+
+
 def remove(store: Store, machine: Record) -> None:
     """Forget a system VM and give its public address back."""
     held = store.get("publicipaddress", machine.get("_publicipid"))
     if held is not None:
         publicips.release(store, held)
     store.remove("systemvm", machine["id"])
+
+
+def leave_agent(ctx: Context, machine: Record) -> None:
+    """Keep the agent of a secondary storage VM that ran: the server counts it as a server of the pod for a while."""
+    if machine["systemvmtype"] == "secondarystoragevm" and machine.get("hostid"):
+        agent = ctx.store.add(AGENT, {"podid": machine["podid"], "zoneid": machine["zoneid"]})
+        ctx.jobs.start_background(FORGET_AGENT, agent["id"], patience=30)
+
+
+@background(FORGET_AGENT)
+def forget_agent(ctx: Context) -> dict[str, Any]:
+    """The server has given an agent up."""
+    ctx.store.remove(AGENT, ctx.instance)
+    return {}
 
 
 def view(store: Store, machine: Record) -> dict[str, Any]:
@@ -173,7 +206,7 @@ def _running(store: Store, machine: Record) -> dict[str, Any]:
         return {}
     answer = {"podid": pod["id"], "podname": pod["name"], "version": hosts.VERSION}
     if machine["systemvmtype"] == "secondarystoragevm":
-        answer["agentstate"] = "Up" if host else "Disconnected"
+        answer["agentstate"] = "Up" if host and not machine.get("_agentlost") else "Disconnected"
     if host is not None:
         answer |= {"hostid": host["id"], "hostname": host["name"], "hostcontrolstate": host["resourcestate"]}
     return answer | _inner_addresses(machine)

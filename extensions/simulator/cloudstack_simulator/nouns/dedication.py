@@ -52,12 +52,15 @@ def dedicate(ctx: Context) -> dict[str, Any]:
 
 @job("releaseDedicatedZone", "releaseDedicatedPod", "releaseDedicatedCluster", "releaseDedicatedHost")
 def release(ctx: Context) -> dict[str, Any]:
-    """Give a thing back to all."""
+    """Give a thing back to all. A zone loses its network domain with it."""
     kind = _kind(ctx)
-    held = _held(ctx, kind, ctx.record(kind, f"{kind}id"))
+    thing = ctx.record(kind, f"{kind}id")
+    held = _held(ctx, kind, thing)
     if held is None:
         raise errors.invalid("No Dedicated Resource available to release")
     ctx.store.remove("dedicated", held["id"])
+    if kind == "zone":
+        thing.pop("domain", None)
     return {"success": True}
 
 

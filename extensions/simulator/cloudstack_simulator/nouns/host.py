@@ -14,7 +14,7 @@ from ..registry import Submitted, background, command, job
 from ..store import Record
 from .cluster import OVERCOMMIT, hypervisor
 
-ENTER_MAINTENANCE = "enter host maintenance"
+ENTER_MAINTENANCE, FIND_AGENT = "enter host maintenance", "find a host's agent"
 CPUS, CPU_MHZ, MEMORY_BYTES = 4, 8000, 8589934592
 OUT_OF_SERVICE = ("PrepareForMaintenance", "Maintenance", "ErrorInMaintenance", "ErrorInPrepareForMaintenance")
 
@@ -60,7 +60,8 @@ def add(ctx: Context) -> dict[str, Any]:
 @command("listHosts")
 def list_hosts(ctx: Context) -> dict[str, Any]:
     """The hosts; looking at them counts as a poll of those that are entering maintenance."""
-    ctx.jobs.poll_background(ENTER_MAINTENANCE)
+    for work in (ENTER_MAINTENANCE, FIND_AGENT):
+        ctx.jobs.poll_background(work)
     chosen = ctx.store.all("host")
     if "virtualmachineid" in ctx.params:
         instance = ctx.record("virtualmachine", "virtualmachineid")
@@ -150,11 +151,24 @@ def cancel_maintenance(ctx: Context) -> dict[str, Any]:
 
 @job("reconnectHost")
 def reconnect(ctx: Context) -> dict[str, Any]:
-    """Connect to a host's agent again; what GPUs it has is known a moment later."""
+    """Drop the connection to a host's agent; that it is lost shows a moment later, until the server finds it again."""
     host = ctx.record("host")
+    if host["state"] != "Up":
+        raise errors.failed(f"Unable to disconnect host {host['name']}: it is {host['state']}")
     shown = hosts.view(ctx.store, host)
-    gpus.discover(ctx.store, host)
+    host["state"] = "Disconnected"
+    ctx.jobs.start_background(FIND_AGENT, host["id"], looks=7, patience=30)
     return {"host": {**shown, "jobid": ctx.job_id, "jobstatus": 0}}
+
+
+@background(FIND_AGENT)
+def find_agent(ctx: Context) -> dict[str, Any]:
+    """The server's scan has connected to a host again, and learned what GPUs it has."""
+    host = ctx.store.get("host", ctx.instance)
+    if host is not None and host["state"] == "Disconnected":
+        host["state"] = "Up"
+        gpus.discover(ctx.store, host)
+    return {}
 
 
 def _cluster(ctx: Context, zone: Record, pod: Record, name: str) -> Record:

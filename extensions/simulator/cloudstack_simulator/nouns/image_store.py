@@ -65,7 +65,7 @@ def delete(ctx: Context) -> dict[str, Any]:
         ("snapshot", "Snapshots"),
         ("volume", "Volumes"),
     ):
-        if ctx.store.first(kind, _imagestoreid=store["id"]):
+        if store.get("_templates") or ctx.store.first(kind, _imagestoreid=store["id"]):
             raise errors.invalid(f"Cannot delete image store with active {what} backup!")
     ctx.store.remove("imagestore", store["id"])
     return {"success": True}

@@ -74,6 +74,7 @@ def delete(ctx: Context) -> dict[str, Any]:
         ("virtualmachine", "virtual machines"),
         ("router", "virtual machines"),
         ("host", "servers"),
+        ("agent", "servers"),
         ("cluster", "clusters"),
     ):
         if ctx.store.first(kind, podid=pod["id"]):

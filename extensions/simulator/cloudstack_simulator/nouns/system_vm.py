@@ -51,6 +51,8 @@ def reboot(ctx: Context) -> dict[str, Any]:
 def destroy(ctx: Context) -> dict[str, Any]:
     """Remove a system VM; an enabled zone makes a new one in its place."""
     machine = ctx.record("systemvm")
+    system_vms.leave_agent(ctx, machine)
+    system_vms.lose_addresses(machine)
     answer = _shown(ctx, machine)
     system_vms.remove(ctx.store, machine)
     system_vms.ensure(ctx, machine["zoneid"])

@@ -86,7 +86,7 @@ def update_zone(ctx: Context) -> dict[str, Any]:
 
 @command("deleteZone")
 def delete_zone(ctx: Context) -> dict[str, Any]:
-    """Remove an empty zone; the refusals come in the server's order."""
+    """Remove an empty zone, and what could not be reached without it; the refusals come in the server's order."""
     zone = ctx.record("zone")
     for kind, what in (
         ("host", "servers"),
@@ -100,6 +100,9 @@ def delete_zone(ctx: Context) -> dict[str, Any]:
     ):
         if ctx.store.first(kind, zoneid=zone["id"]):
             raise errors.failed(f"The zone cannot be deleted because there are {what} in this zone.")
+    for kind in ("imagestore", "asnumberrange", "bgppeer", "guestnetworkipv6prefix", "dedicated"):
+        for held in ctx.store.where(kind, zoneid=zone["id"]):
+            ctx.store.remove(kind, held["id"])
     ctx.store.remove("zone", zone["id"])
     return {"success": True}
 
