@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / name) for name in ("tests", "tools", "extensions/simulator")]
 
 import playbook_run  # noqa: E402
-from conftest import API_KEY, SECRET_KEY, Cloud  # noqa: E402
 
 from benchmarks import clouds  # noqa: E402
+from benchmarks.clouds import API_KEY, SECRET_KEY, Cloud  # noqa: E402
 from cloudstack_simulator import Simulator  # noqa: E402
 from cloudstack_simulator.jobs import AfterSeconds, AtOnce  # noqa: E402
 

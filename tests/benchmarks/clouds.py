@@ -10,9 +10,10 @@ from typing import Any
 
 import playbook_run
 import yaml
-from conftest import Cloud
 
 from cloudstack_simulator import Simulator
+
+API_KEY, SECRET_KEY = "bench-key", "bench-secret"
 
 RERUN = Path(__file__).with_name("rerun.yml")
 INSTANCE = {
@@ -35,6 +36,14 @@ result = execute(work, {**options, "resources": json.load(sys.stdin)}, False)
 assert not result["changed"] and not result.get("failed"), result.get("msg")
 print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, time.monotonic() - started]))
 """
+
+
+class Cloud:
+    """A simulator and what reaches it."""
+
+    def __init__(self, simulator: Simulator, url: str) -> None:
+        self.simulator = simulator
+        self.environment = {"CLOUDSTACK_ENDPOINT": url, "CLOUDSTACK_KEY": API_KEY, "CLOUDSTACK_SECRET": SECRET_KEY}
 
 
 def bring_up_tasks() -> list[dict[str, Any]]:

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import playbook_run
 import pytest
-from conftest import API_KEY, SECRET_KEY, Cloud
 
 if TYPE_CHECKING:
-    from conftest import PlaybookRunner
+    from conftest import Cloud, PlaybookRunner
 
 pytestmark = pytest.mark.playbook
 
 HERE = Path(__file__).parent
 ZONE = {"name": "zone-1", "network_type": "Advanced", "dns1": "192.0.2.53", "internal_dns1": "10.0.0.53"}
 KEEP = {"ANSIBLE_KEEP_REMOTE_FILES": "1"}
-SECRETS = {"pool_secret": "pass-of-the-pool", "store_secret": "key-of-the-store", "api_secret": SECRET_KEY}
+SECRETS = {"pool_secret": "pass-of-the-pool", "store_secret": "key-of-the-store"}
 ELSEWHERE = """
 from ansible.plugins.connection.local import Connection as Local
 
@@ -163,7 +162,7 @@ def test_the_keywords_of_tasks_work(cloud: Cloud, run_playbook: PlaybookRunner, 
 
 
 def test_credentials_come_from_the_task(zone: Cloud, run_playbook: PlaybookRunner, tmp_path: Path) -> None:
-    options = {"api_url": zone.url, "api_key": API_KEY, "api_secret": SECRET_KEY}
+    options = dict(zip(("api_url", "api_key", "api_secret"), zone.environment.values(), strict=True))
     nothing = dict.fromkeys(zone.environment, "")
     found = run_playbook(
         [
@@ -191,7 +190,8 @@ def test_credentials_come_from_the_task(zone: Cloud, run_playbook: PlaybookRunne
 def test_secrets_are_masked(zone: Cloud, run_playbook: PlaybookRunner, in_process: str) -> None:
     pool = {"name": "primary-1", "zone": "zone-1", "storage_url": "rbd://user:{{ pool_secret }}@192.0.2.20/primary-1"}
     store = {"name": "s3", "zone": "zone-1", "provider": "S3", "details": {"secretkey": "{{ store_secret }}"}}
-    connection = {"api_key": API_KEY, "api_secret": "{{ api_secret }}"}
+    secrets = {**SECRETS, "api_secret": zone.environment["CLOUDSTACK_SECRET"]}
+    connection = {"api_key": zone.environment["CLOUDSTACK_KEY"], "api_secret": "{{ api_secret }}"}
     run = run_playbook(
         play(
             {"name": "pool", "cloudstack.cloud.storage_pool": {**pool, **connection}},
@@ -199,7 +199,7 @@ def test_secrets_are_masked(zone: Cloud, run_playbook: PlaybookRunner, in_proces
             {"name": "many", "cloudstack.cloud.converge": {"resources": [{"storage_pool": pool}], **connection}},
             ignore_errors=True,
         ),
-        SECRETS,
+        secrets,
         env={"CLOUDSTACK_IN_PROCESS": in_process},
         options=["-vvv"],
         diff=True,
@@ -207,7 +207,7 @@ def test_secrets_are_masked(zone: Cloud, run_playbook: PlaybookRunner, in_proces
     assert len(run.tasks) == 3
     shown = run.stdout + run.stderr + repr(run.tasks)
     assert "primary-1" in run.stdout
-    for secret in SECRETS.values():
+    for secret in secrets.values():
         assert secret not in shown
 
 
