@@ -14,10 +14,11 @@ from .client import Client
 from .errors import ApiError, CloudError, JobTimeout, OptionError, OutcomeUnknown
 from .find import Finder, wanted
 from .lifecycle import GONE, Step
-from .plan import Plan, Task, goals_of, plan
+from .plan import goals_of, plan
 from .project import project
 from .resolve import Resolver, Row
 from .spec import Children, Resource
+from .task import Plan, Task
 from .values import read
 
 ROUNDS = 4

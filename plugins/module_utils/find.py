@@ -129,9 +129,7 @@ class Finder:
         if not rows:
             return None
         if len(rows) > 1:
-            raise Ambiguous(
-                self.key_option(), resource.name.replace("_", " "), self.label(), [candidate(row) for row in rows]
-            )
+            raise Ambiguous(self.key_option(), resource.noun, self.label(), [candidate(row) for row in rows])
         return self.enriched(rows[0])
 
     def enriched(self, row: Row) -> Row:

@@ -94,9 +94,9 @@ class Resolver:
         """Pick the one row that C(value) names: first to the letter, then without regard to case."""
         found = living(target, named(rows, target.names, value))
         if not found:
-            raise NotFound(option, target.name.replace("_", " "), value)
+            raise NotFound(option, target.noun, value)
         if len(found) > 1:
-            raise Ambiguous(option, target.name.replace("_", " "), value, [candidate(row) for row in found])
+            raise Ambiguous(option, target.noun, value, [candidate(row) for row in found])
         return found[0]
 
     def given(self, target: Resource, row: Row) -> Given:

@@ -170,6 +170,11 @@ class Resource:
             settle(self, "lifecycle", Lifecycle("", "", moves, {"absent": (GONE,)}, initial="Present"))
 
     @property
+    def noun(self) -> str:
+        """What messages call one of the kind."""
+        return self.name.replace("_", " ")
+
+    @property
     def field_names(self) -> tuple[str, ...]:
         """The names of all options that are fields."""
         return tuple(one.name for one in self.fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.lifecycle import GONE, Step
-from ansible_collections.cloudstack.cloud.plugins.module_utils.plan import Plan, Task, plan
+from ansible_collections.cloudstack.cloud.plugins.module_utils.plan import plan
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resolve import Given
 from ansible_collections.cloudstack.cloud.plugins.module_utils.spec import (
     Action,
@@ -22,6 +22,7 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils.spec import (
     Tags,
     Via,
 )
+from ansible_collections.cloudstack.cloud.plugins.module_utils.task import Plan, Task
 
 THING = Resource(
     "thing",

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from planned import planned
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import OptionError
-from ansible_collections.cloudstack.cloud.plugins.module_utils.plan import Plan
+from ansible_collections.cloudstack.cloud.plugins.module_utils.task import Plan
 
 WORD = some.sampled_from(["a", "b", "c"])
 NUMBER = some.integers(1, 3)

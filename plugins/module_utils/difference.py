@@ -1,0 +1,71 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""What differs between what is there and what is wanted, and how the difference is sent and shown. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .errors import FixedField, OptionError
+from .lifecycle import Record
+from .project import properties
+from .resolve import UNSEEN
+from .spec import Field, Ref, Resource
+from .task import Task
+from .values import read, same
+
+
+def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
+    """The fields whose wanted value is not what the record holds.
+
+    :raises FixedField: one of them is set at creation only.
+    """
+    found = []
+    taken = {name for action in resource.actions if action.state == task.state for name in action.takes}
+    renames = task.by_id or current.get("(adopted)")
+    for field in resource.fields:
+        given = task.wanted.get(field.name)
+        if given is None or not field.compared or field.name in taken or (field.name in resource.key and not renames):
+            continue
+        held = read(
+            field.get(current), "list" if field.type == "list" else "raw" if isinstance(field, Ref) else field.type
+        )
+        if same(held, given.value, field.compare) or (held is None and UNSEEN in current):
+            continue
+        if field.fixed and not _recreates(field, task):
+            shown = properties(resource, current).get(field.name)
+            raise FixedField(field.name, resource.noun, task.label, "" if shown is None else shown, given.shown)
+        found.append(field)
+    return found
+
+
+def _recreates(field: Field, task: Task) -> bool:
+    return bool(task.params.get(field.recreate)) if isinstance(field.recreate, str) else field.recreate
+
+
+def wire(field: Field, value: Any) -> Any:
+    """A value as it is sent."""
+    return field.wire(value) if field.wire and value is not None else value
+
+
+def changed_value(field: Field, current: Record, task: Task) -> dict[str, Any]:
+    """What an update sends: a mapping with what the server already holds, for it replaces the whole."""
+    value = task.wanted[field.name].value
+    if field.compare != "subset":
+        return {field.update_api: wire(field, value)}
+    if value:
+        held = current.get(field.api) if callable(field.read) else field.get(current)
+        return {field.update_api: {**(read(held, "dict") or {}), **value}}
+    if field.clear:
+        return {field.clear: True}
+    raise OptionError(
+        field.name, f"{field.name}: CloudStack cannot empty it. Leave it out, or give the entries to change."
+    )
+
+
+def shown_change(field: Field, current: Record, task: Task) -> Any:
+    """What a person reads after the change of a field."""
+    shown = read(task.wanted[field.name].shown, field.type)
+    if field.compare == "subset" and shown:
+        return {**(read(field.get(current), "dict") or {}), **shown}
+    return shown
