@@ -19,6 +19,7 @@ MACHINE_PATH = re.compile(r"(?<![\w.~}-])/(?:work|root)/\w")
 MARKDOWN_LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 MAXIMUM_LINES = 400
 TARGETS = [
+    "bench",
     "check",
     "clean",
     "demo",
