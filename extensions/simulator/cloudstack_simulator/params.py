@@ -198,12 +198,19 @@ class Typing:
         kind = match[1].lower() if match else ""
         return _ALIKE.get(kind, (kind,)) if kind in _kinds() else None
 
+    def _is_gone(self, kinds: tuple[str, ...] | None, given: str) -> bool:
+        """Whether a list is asked for a thing that was removed."""
+        kind = self._store.kind_of_gone(given)
+        return kind is not None and not is_write(self._command.name) and (kinds is None or kind in kinds)
+
     def _uuid(self, spec: Parameter, given: str) -> str:
         kinds = self._kinds(spec)
         held = self._store.kinds_of(given)
         if held and (kinds is None or any(kind in kinds for kind in held)):
             return given
         if not is_whole(given):
+            if spec.name == "id" and self._is_gone(kinds, given):
+                return given
             raise self._refuse(spec, given)
         for kind in kinds or ():
             record = self._store.by_number(kind, int(given))

@@ -15,6 +15,10 @@ Records = list[Record]
 Groups = tuple[dict[Any, Record], dict[Any, Records]]
 
 NUMBER = "_number"
+# Kinds whose rows the server marks as removed and keeps: a list by the id of one gives nothing, and is no error.
+REMEMBERED = frozenset({"zone", "pod", "cluster", "host", "storagepool", "imagestore", "physicalnetwork", "network",
+                        "virtualmachine", "volume", "snapshot", "template", "iso", "vpc", "account", "user", "domain",
+                        "project", "router", "systemvm", "vmsnapshot"})  # fmt: skip
 
 
 class Store:
@@ -28,6 +32,7 @@ class Store:
         self._kinds: dict[str, dict[str, Record]] = {}
         self._kind_of: dict[str, list[str]] = {}
         self._next: dict[str, int] = {}
+        self._gone: dict[str, str] = {}
         self._groups: dict[tuple[str, str], Groups] | None = None
         self.generation = 0
 
@@ -128,6 +133,8 @@ class Store:
             kinds.remove(kind)
             if not kinds:
                 del self._kind_of[str(record_id)]
+            if kind in REMEMBERED:
+                self._gone[str(record_id)] = kind
             if self._groups:
                 self._groups.clear()
         return record
@@ -135,6 +142,10 @@ class Store:
     def kinds_of(self, record_id: str) -> tuple[str, ...]:
         """The kinds that hold a record with this id; empty for an id of nothing."""
         return tuple(self._kind_of.get(record_id, ()))
+
+    def kind_of_gone(self, record_id: str) -> str | None:
+        """The kind of a record that was removed and is still remembered by its id; None for an id of nothing."""
+        return self._gone.get(record_id)
 
     def by_number(self, kind: str, number: int) -> Record | None:
         """The record of a kind with this internal number, or None."""
@@ -159,12 +170,13 @@ class Store:
         return {
             "kinds": {kind: list(copy.deepcopy(records).values()) for kind, records in self._kinds.items()},
             "next": dict(self._next),
+            "gone": dict(self._gone),
         }
 
     def held(self) -> dict[str, Any]:
         """As `dump`, but the records themselves: to be written out before anything changes them."""
         kinds = {kind: list(records.values()) for kind, records in self._kinds.items()}
-        return {"kinds": kinds, "next": self._next}
+        return {"kinds": kinds, "next": self._next, "gone": self._gone}
 
     def load(self, state: dict[str, Any]) -> None:
         """Replace everything by what `dump` gave, or nothing; `generation` tells those who remember records."""
@@ -173,6 +185,7 @@ class Store:
             for record in records:
                 fresh.add(kind, copy.deepcopy(record))
         fresh._next.update(state["next"])
+        fresh._gone.update(state.get("gone", {}))
         fresh.generation = self.generation + 1
         self.__dict__.update(fresh.__dict__)
 
