@@ -9,6 +9,7 @@ _OWNED = (
     "hsmprofile",
     "kmskey",
     "remoteaccessvpn",
+    "sslcert",
     "vpnuser",
 )
 
@@ -18,12 +19,17 @@ DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "hsmprofile": (("kmskey", "hsmprofileid"),),
     "loadbalancerrule": (("autoscalevmgroup", "lbruleid"),),
     "network": (
+        ("applicationloadbalancer", "networkid"),
+        ("applicationloadbalancer", "sourceipaddressnetworkid"),
         ("ipv4subnetforguestnetwork", "networkid"),
         ("networkpermission", "networkid"),
         ("routingfirewallrule", "networkid"),
     ),
     "publicipaddress": (("remoteaccessvpn", "publicipid"),),
     "virtualmachine": (("backupschedule", "virtualmachineid"),),
+    "vpc": (("privategateway", "vpcid"),),
+    "vpngateway": (("vpnconnection", "s2svpngatewayid"),),
+    "vpncustomergateway": (("vpnconnection", "s2scustomergatewayid"),),
     "zone": (
         ("autoscalevmprofile", "zoneid"),
         ("backup", "zoneid"),

@@ -20,12 +20,14 @@ def shared_ranges(store: Store, network: Record) -> list[Record]:
 
 
 def used(store: Store, network: Record) -> set[str]:
-    """The addresses of a network that are taken: NICs, their secondary addresses, gateway, router and system VMs."""
+    """The addresses of a network that are taken: NICs, their secondary addresses, gateway, router and the like."""
     taken = {network.get("gateway"), network.get("_routerip")}
     for nic in nics(store, network):
         taken.add(nic.get("ipaddress"))
         taken.update(secondary["ipaddress"] for secondary in nic["_secondary"])
     taken.update(machine.get("publicip") for machine in store.where("systemvm", _guestnetworkid=network["id"]))
+    balancers = store.where("applicationloadbalancer", sourceipaddressnetworkid=network["id"])
+    taken.update(balancer["sourceipaddress"] for balancer in balancers)
     return {address for address in taken if address}
 
 
