@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
-from cloudstack_simulator import dispatch  # noqa: F401  (fills the registry)
-from cloudstack_simulator.registry import answerer, worker
-from cloudstack_simulator.surface import surface
+HOME = Path(__file__).resolve().parents[2] / "extensions" / "simulator"
+sys.path.insert(0, str(HOME))
 
-PAGE = Path(__file__).resolve().parents[2] / "extensions" / "simulator" / "COVERAGE.md"
+from cloudstack_simulator import nouns  # noqa: E402
+from cloudstack_simulator.registry import answerer, worker  # noqa: E402
+from cloudstack_simulator.surface import surface  # noqa: E402
+
+PAGE = HOME / "COVERAGE.md"
 
 SIMULATED, RECORDED, REFUSED = "simulated", "answered from the model", "refused"
 SESSION = ("login", "logout")
@@ -43,6 +47,7 @@ def how(command: str) -> str:
 
 def coverage() -> str:
     """The page."""
+    nouns.load()
     answers = {name: how(name) for name in sorted(surface().commands, key=str.lower)}
     counts = Counter(answers.values())
     head = HEAD.format(
