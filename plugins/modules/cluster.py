@@ -227,8 +227,8 @@ hypervisor:
   type: str
   sample: KVM
 cluster_type:
-  description: V(CloudManaged) for a cluster whose hosts CloudStack adds one by one, V(ExternalManaged) for one that its
-    own manager knows, such as vCenter.
+  description: V(CloudManaged) for a cluster whose hosts CloudStack adds one by one, V(ExternalManaged) for
+    one that its own manager knows, such as vCenter.
   returned: when it has one
   type: str
   sample: CloudManaged

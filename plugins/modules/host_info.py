@@ -126,7 +126,8 @@ hosts:
       sample:
         - ssd
     is_tag_a_rule:
-      description: Whether C(host_tags) is one rule in JavaScript that decides which offerings fit, in place of tags.
+      description: Whether C(host_tags) is one rule in JavaScript that decides which offerings fit, in place
+        of tags.
       returned: when it has one
       type: bool
     os_category:

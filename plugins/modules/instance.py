@@ -571,7 +571,8 @@ disk_offering:
   returned: when the task gives it
   type: str
 root_disk_offering:
-  description: Name of the disk offering of the root disk, in place of the one that belongs to the service offering.
+  description: Name of the disk offering of the root disk, in place of the one that belongs to the service
+    offering.
   returned: when the task gives it
   type: str
 snapshot:
@@ -644,7 +645,8 @@ display_vm:
   returned: when it has one
   type: bool
 dynamic_scaling_enabled:
-  description: Whether processors and memory may be added while it runs, where offering, template and guest allow it.
+  description: Whether processors and memory may be added while it runs, where offering, template and guest
+    allow it.
   returned: when it has one
   type: bool
 lease_duration:
@@ -665,8 +667,8 @@ delete_protection:
   returned: when it has one
   type: bool
 os_type:
-  description: Name of the type of the guest's operating system, in place of that of the template, for example V(Debian
-    GNU/Linux 12 (64-bit\)).
+  description: Name of the type of the guest's operating system, in place of that of the template, for example
+    V(Debian GNU/Linux 12 (64-bit\)).
   returned: when it has one
   type: str
 default_ip:

@@ -201,7 +201,8 @@ instances:
       returned: when it has one
       type: bool
     dynamic_scaling_enabled:
-      description: Whether processors and memory may be added while it runs, where offering, template and guest allow it.
+      description: Whether processors and memory may be added while it runs, where offering, template and guest
+        allow it.
       returned: when it has one
       type: bool
     lease_duration:
@@ -222,8 +223,8 @@ instances:
       returned: when it has one
       type: bool
     os_type:
-      description: Name of the type of the guest's operating system, in place of that of the template, for example V(Debian
-        GNU/Linux 12 (64-bit\)).
+      description: Name of the type of the guest's operating system, in place of that of the template, for
+        example V(Debian GNU/Linux 12 (64-bit\)).
       returned: when it has one
       type: str
     default_ip:

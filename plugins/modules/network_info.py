@@ -193,7 +193,8 @@ networks:
       returned: when it has one
       type: bool
     keep_mac_address_on_public_nic:
-      description: Whether the public NIC of the virtual router keeps its MAC address when the router is made anew.
+      description: Whether the public NIC of the virtual router keeps its MAC address when the router is made
+        anew.
       returned: when it has one
       type: bool
     tungsten_virtual_router_uuid:

@@ -88,7 +88,8 @@ id:
   type: str
   sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
 name:
-  description: Name of the provider, for example V(VirtualRouter), V(VpcVirtualRouter), V(InternalLbVm) or V(SecurityGroupProvider).
+  description: Name of the provider, for example V(VirtualRouter), V(VpcVirtualRouter), V(InternalLbVm) or
+    V(SecurityGroupProvider).
   returned: when it exists
   type: str
   sample: VirtualRouter

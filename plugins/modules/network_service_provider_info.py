@@ -65,7 +65,8 @@ network_service_providers:
       type: str
       sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
     name:
-      description: Name of the provider, for example V(VirtualRouter), V(VpcVirtualRouter), V(InternalLbVm) or V(SecurityGroupProvider).
+      description: Name of the provider, for example V(VirtualRouter), V(VpcVirtualRouter), V(InternalLbVm)
+        or V(SecurityGroupProvider).
       returned: when it exists
       type: str
       sample: VirtualRouter
@@ -160,7 +161,9 @@ failure:
       type: raw
 """
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.network_service_provider import NETWORK_SERVICE_PROVIDER
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.network_service_provider import (
+    NETWORK_SERVICE_PROVIDER,
+)
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
 
 

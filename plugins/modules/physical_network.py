@@ -184,7 +184,8 @@ tags:
   type: str
   sample: fast
 vlan:
-  description: VLANs or VNIs that guest networks may use, for example V(500-600) or several such ranges separated by commas.
+  description: VLANs or VNIs that guest networks may use, for example V(500-600) or several such ranges separated
+    by commas.
   returned: when it has one
   type: str
   sample: 2000-2099

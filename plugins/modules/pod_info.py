@@ -78,7 +78,8 @@ pods:
       type: str
       sample: zone-1
     start_ip:
-      description: First address that CloudStack may give to system virtual machines in the pod's management network.
+      description: First address that CloudStack may give to system virtual machines in the pod's management
+        network.
       returned: when it has one
       type: str
       sample: 10.10.0.10

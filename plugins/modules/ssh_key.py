@@ -105,7 +105,8 @@ project:
   returned: when it has one
   type: str
 private_key:
-  description: The private key, which CloudStack has made and cannot show again. Register it with C(no_log) and keep it.
+  description: The private key, which CloudStack has made and cannot show again. Register it with C(no_log)
+    and keep it.
   returned: when the task makes it
   type: str
 diff:

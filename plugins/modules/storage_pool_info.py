@@ -117,8 +117,8 @@ storage_pools:
       type: str
       sample: DefaultPrimary
     managed:
-      description: Whether CloudStack has a volume of its own made on the storage for each disk, for plugins that can do
-        so.
+      description: Whether CloudStack has a volume of its own made on the storage for each disk, for plugins
+        that can do so.
       returned: when it has one
       type: bool
     storage_tags:
@@ -129,7 +129,8 @@ storage_pools:
       sample:
         - ssd
     is_tag_a_rule:
-      description: Whether C(storage_tags) is one rule in JavaScript that decides which offerings fit, in place of tags.
+      description: Whether C(storage_tags) is one rule in JavaScript that decides which offerings fit, in place
+        of tags.
       returned: when it has one
       type: bool
     capacity_bytes:
@@ -137,7 +138,8 @@ storage_pools:
       returned: when it has one
       type: int
     capacity_iops:
-      description: Input and output operations a second that CloudStack may promise, for plugins that guarantee them.
+      description: Input and output operations a second that CloudStack may promise, for plugins that guarantee
+        them.
       returned: when it has one
       type: int
     details:

@@ -84,7 +84,8 @@ traffic_types:
       returned: when it has one
       type: str
     vmware_networklabel:
-      description: Name of the virtual switch at VMware hosts, with VLAN and type where needed, for example V(vSwitch0).
+      description: Name of the virtual switch at VMware hosts, with VLAN and type where needed, for example
+        V(vSwitch0).
       returned: when it has one
       type: str
     xen_networklabel:

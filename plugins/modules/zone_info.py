@@ -78,7 +78,8 @@ zones:
       type: str
       sample: Advanced
     is_edge:
-      description: Whether it is an edge zone, a small one without system virtual machines that has to have local storage.
+      description: Whether it is an edge zone, a small one without system virtual machines that has to have
+        local storage.
       returned: when it has one
       type: bool
     securitygroups_enabled:

@@ -28,7 +28,7 @@ EXAMPLES = r"""
 RETURN = r"""
 {returned}"""
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.{name} import {constant}
+{imported}
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
 
 
@@ -41,13 +41,24 @@ if __name__ == "__main__":
 '''
 
 
+IMPORT = "from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.{name} import"
+LINE = 120
+
+
+def _imported(name: str) -> str:
+    """The line that imports a resource, or three where it is too long for one."""
+    begin, constant = IMPORT.format(name=name), name.upper()
+    line = f"{begin} {constant}"
+    return line if len(line) <= LINE else f"{begin} (\n    {constant},\n)"
+
+
 def info_module(entry: Entry) -> str:
     """The whole file of an info module."""
     return FILE.format(
         documentation=to_yaml(_documentation(entry)),
         examples=_examples(entry),
         returned=to_yaml(results.of_info(entry)),
-        name=entry.name,
+        imported=_imported(entry.name),
         constant=entry.name.upper(),
     )
 

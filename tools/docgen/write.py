@@ -23,7 +23,7 @@ class Indented(yaml.SafeDumper):
 
 def to_yaml(content: Any) -> str:
     """YAML with an explicit start, keys in their order, lines of at most 120 characters."""
-    return yaml.dump(content, Dumper=Indented, sort_keys=False, explicit_start=True, width=118, allow_unicode=True)
+    return yaml.dump(content, Dumper=Indented, sort_keys=False, explicit_start=True, width=105, allow_unicode=True)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
