@@ -97,17 +97,20 @@ class Dispatcher:
         context = Context(self._simulator, command, typed, caller)
         permission.check_project_role(context)
         quota.check(context)
+        try:
+            return self._answered(command, context)
+        except errors.ApiError:
+            self._note(command, caller, None, failed=True)
+            raise
+
+    def _answered(self, command: Command, context: Context) -> dict[str, Any]:
         answerer = registry.answerer(command.name)
         if command.is_async and registry.worker(command.name):
             return self._submit(command, context, answerer)
         if answerer is None:
             raise errors.not_simulated(command.name)
-        try:
-            content = answerer(context)
-        except errors.ApiError:
-            self._note(command, caller, None, failed=True)
-            raise
-        self._note(command, caller, events.resource_of(typed, content))
+        content = answerer(context)
+        self._note(command, context.caller, events.resource_of(context.params, content))
         return content
 
     def _submit(self, command: Command, context: Context, answerer: registry.Handler | None) -> dict[str, Any]:
