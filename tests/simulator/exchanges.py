@@ -33,16 +33,30 @@ NEEDS_NO_STATE = re.compile(
 MAKES = ("create", "add", "register")
 VERBS = re.compile(
     r"^(prepare|cancel|change|reset|revert|assign|removefrom|remove|revoke|authorize|list|get|delete|update|restart|"
-    r"restore|disable|enable|suspend|activate|generate|disassociate|replace|register|run)"
+    r"restore|disable|enable|suspend|activate|generate|disassociate|replace|register|run|start|stop|reboot|destroy|"
+    r"expunge|recover|attach|detach|resize|scale|reconnect|configure|lock|patch|unmanage)"
 )
 ENDINGS = re.compile(r"(formaintenance|maintenance|ingress|egress|instances|metrics|usagehistory|objects|children|keys|"
                      r"drsplan|servicefor.*|s)$")  # fmt: skip
-SAME = {"ipaddress": "publicipaddress", "primarystorage": "storagepool", "networkacllist": "networkacllist",
-        "aclid": "networkacllist", "associatednetwork": "network", "lbrule": "loadbalancerrule",
-        "condition": "condition", "hsmprofile": "hsmprofile", "serviceforvirtualmachine": "virtualmachine",
-        "passwordforvirtualmachine": "virtualmachine", "sshkeyforvirtualmachine": "virtualmachine",
-        "user": "user", "egressfirewallrule": "firewallrule", "ipfromnic": "nicsecondaryip",
-        "target": "router"}  # fmt: skip
+SAME = {
+    "aclid": "networkacllist",
+    "associatednetwork": "network",
+    "egressfirewallrule": "firewallrule",
+    "ipaddress": "publicipaddress",
+    "ipfromnic": "nicsecondaryip",
+    "kubernetesversion": "kubernetessupportedversion",
+    "lbrule": "loadbalancerrule",
+    "networkaclitem": "networkacl",
+    "objectstorage": "objectstore",
+    "passwordforvirtualmachine": "virtualmachine",
+    "primarystorage": "storagepool",
+    "s2scustomergateway": "vpncustomergateway",
+    "serviceforvirtualmachine": "virtualmachine",
+    "sourceipaddressnetwork": "network",
+    "sshkeyforvirtualmachine": "virtualmachine",
+    "target": "router",
+    "vmprofile": "autoscalevmprofile",
+}
 CODES = ("errorcode", "cserrorcode", "jobstatus", "jobresultcode", "cmd", "jobinstancetype")
 
 
