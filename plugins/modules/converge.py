@@ -29,7 +29,7 @@ options:
       - A kind is the name of a module of this collection, such as V(zone), V(network) or V(instance), and takes the
         options of that module except those of the connection.
       - Kinds may stand in any order. An entry for something that stands in the list already is done after everything
-        before it, so that a zone can be made first and enabled last.
+        before it, so that a zone can be made first and enabled last. In a mapping it is done after everything else.
     type: raw
     required: true
   state:

@@ -68,3 +68,9 @@ def test_absent_is_for_those_that_do_not_say_their_own() -> None:
 def test_what_is_no_list_of_entries_is_refused(given_value: Any) -> None:
     with pytest.raises(load("errors").OptionError, match=r"^resources"):
         load("fleet.entries").entries(given_value, "present")
+
+
+def test_in_a_mapping_what_stands_there_already_comes_last() -> None:
+    zones = [{"name": "a", "dns1": "192.0.2.53"}, {"name": "a", "state": "enabled"}]
+    fleet = {"zone": zones, "pod": {"name": "p", "zone": "a"}}
+    assert staged(fleet) == [["zone a"], ["pod p"], ["zone a"]]

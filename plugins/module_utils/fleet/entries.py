@@ -41,7 +41,8 @@ def entries(given: Any, state: str) -> list[Entry]:
     :raises OptionError: an entry is not of that form, or its options are not those of its module.
     """
     specs: dict[str, dict[str, Any]] = {}
-    return [_entry(at, kind, options, state, specs) for at, (kind, options) in enumerate(_pairs(given))]
+    found = [_entry(at, kind, options, state, specs) for at, (kind, options) in enumerate(_pairs(given))]
+    return _repeats_last(found) if isinstance(given, Mapping) else found
 
 
 def _pairs(given: Any) -> Iterable[tuple[str, Mapping[str, Any]]]:
@@ -109,11 +110,26 @@ def _parts(given: list[Entry]) -> list[list[Entry]]:
     parts: list[list[Entry]] = [[]]
     seen: set[tuple[str, str, str]] = set()
     for entry in given:
-        places = " ".join(str(entry.params.get(ref.name)) for ref in entry.resource.scope)
-        identity = (entry.kind, entry.label, places)
+        identity = _identity(entry)
         if identity in seen:
             parts.append([])
             seen.clear()
         seen.add(identity)
         parts[-1].append(entry)
     return parts
+
+
+def _identity(entry: Entry) -> tuple[str, str, str]:
+    places = " ".join(str(entry.params.get(ref.name)) for ref in entry.resource.scope)
+    return entry.kind, entry.label, places
+
+
+def _repeats_last(found: list[Entry]) -> list[Entry]:
+    """Put what speaks of the same thing once more behind everything else: kinds in a mapping have no order."""
+    seen: set[tuple[str, str, str]] = set()
+    first: list[Entry] = []
+    again: list[Entry] = []
+    for entry in found:
+        (again if _identity(entry) in seen else first).append(entry)
+        seen.add(_identity(entry))
+    return [*first, *again]
