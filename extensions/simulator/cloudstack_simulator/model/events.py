@@ -99,7 +99,7 @@ def type_of(command: str) -> str | None:
 def _doing(verb: str) -> str:
     if verb.endswith("e"):
         return f"{verb[:-1]}ing"
-    return f"{verb}ping" if verb.endswith("op") else f"{verb}ing"
+    return f"{verb}{verb[-1]}ing" if verb.endswith(("op", "set")) else f"{verb}ing"
 
 
 def _described(command: Command, resource_id: str | None, state: str, failed: bool) -> str:

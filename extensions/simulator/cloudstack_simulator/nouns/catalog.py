@@ -14,6 +14,10 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "listOsCategories": ("oscategory", ()),
     "listCounters": ("counter", ("provider", "source")),
 }
+USERS_MAY = {
+    "allowuserviewdestroyedvm": "allow.user.view.destroyed.vm",
+    "allowuserexpungerecovervm": "allow.user.expunge.recover.vm",
+}
 
 
 @command(*KINDS)
@@ -33,10 +37,19 @@ def list_static(ctx: Context) -> dict[str, Any]:
 
 @command("listCapabilities")
 def list_capabilities(ctx: Context) -> dict[str, Any]:
-    """What the server can do; where its extensions lie is the administrators' business."""
+    """What the server can do for the caller; where its extensions lie is the administrators' business."""
     capability = static_answers()[ctx.command.name]["capability"]
-    hidden = () if ctx.caller.is_admin else ("extensionspath",)
-    return {"capability": {name: value for name, value in capability.items() if name not in hidden}}
+    if ctx.caller.is_admin:
+        return {"capability": capability}
+    allowed = {name: _is_on(ctx, setting) for name, setting in USERS_MAY.items()}
+    return {
+        "capability": {name: value for name, value in {**capability, **allowed}.items() if name != "extensionspath"}
+    }
+
+
+def _is_on(ctx: Context, setting: str) -> bool:
+    held = ctx.store.get("configuration", setting)
+    return held is not None and held.get("value") == "true"
 
 
 @command("listOsTypes")
