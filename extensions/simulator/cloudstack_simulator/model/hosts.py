@@ -14,7 +14,7 @@ EVENTS = (
     "AgentDisconnected; StartAgentRebalance; Ping; Remove; ShutdownRequested; ManagementServerDown; PingTimeout; "
     "AgentConnected; HostDown"
 )
-STATISTICS = {
+STATISTICS: dict[str, Any] = {
     "cpuused": "0%",
     "cpuloadaverage": 0.0,
     "networkkbsread": 32768,

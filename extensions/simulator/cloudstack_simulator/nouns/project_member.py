@@ -33,7 +33,7 @@ def prepare(ctx: Context) -> Submitted:
 
 
 def _add(ctx: Context, project: Record, account: Record, user: Record | None = None) -> None:
-    held = projects.member(ctx.store, project, account["id"], user and user["id"])
+    held = projects.member(ctx.store, project, account["id"], user["id"] if user else None)
     if held is not None:
         who = user["username"] if user else account["name"]
         raise errors.invalid(f"{who} is already in the project id={project['id']}")

@@ -37,9 +37,7 @@ def create(ctx: Context) -> Submitted:
     """Connect a gateway with a far end of the same owner."""
     gateway, far_end = ctx.record(GATEWAY, "s2svpngatewayid"), ctx.record(CUSTOMER, "s2scustomergatewayid")
     if not owners.same_owner(gateway, far_end):
-        raise errors.invalid(
-            "A VPN connection joins a VPN gateway and a customer gateway of one account"
-        )
+        raise errors.invalid("A VPN connection joins a VPN gateway and a customer gateway of one account")
     if ctx.store.first(KIND, s2svpngatewayid=gateway["id"], s2scustomergatewayid=far_end["id"]):
         raise errors.invalid("The vpn connection with the customer gateway and the vpn gateway already existed!")
     passive = ctx.get("passive", False)
