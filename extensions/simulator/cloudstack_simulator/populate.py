@@ -207,7 +207,7 @@ class _Grown:
         store = self._store
         instance = _copy(store, "virtualmachine", self._sample, name=name, displayname=name, hostid=next(self._hosts))
         instance["_lasthostid"] = instance["hostid"]
-        prefix, _, suffix = self._sample["instancename"].rsplit("-", 2)
+        prefix, _number, suffix = self._sample["instancename"].rsplit("-", 2)
         instance["instancename"] = f"{prefix}-{instance['_number']}-{suffix}"
         mac = addresses.mac(self._network["_number"], store.number("mac"))
         of_it = {"virtualmachineid": instance["id"]}

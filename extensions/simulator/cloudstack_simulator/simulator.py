@@ -149,7 +149,7 @@ class Simulator:
         target = Path(path)
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as out, self.lock:
+            with self.lock, os.fdopen(descriptor, "w", encoding="utf-8") as out:
                 out.write(json.dumps({"format": 1, **self.store.held()}))
             os.replace(temporary, target)
         except BaseException:

@@ -48,7 +48,7 @@ def discover(store: Store, host: Record) -> None:
                 "vendorid": "1234",
             },
         )
-        for profile, most, memory, heads, resolution, _ in profiles:
+        for profile, most, memory, heads, resolution, _unused in profiles:
             limits = {"maxvgpuperphysicalgpu": most, "videoram": memory, "maxheads": heads, **resolution}
             add_profile(store, card, profile, **limits)
 
@@ -88,7 +88,7 @@ def of_host(host: Record) -> dict[str, Any]:
                 for profile, most, memory, heads, resolution, capacity in profiles
             ],
         }
-        for (_, name), profiles in BUILT_IN.items()
+        for (_vendor, name), profiles in BUILT_IN.items()
     ]
     return {"gputotal": PER_HOST, "gpuused": 0, "gpugroup": groups}
 

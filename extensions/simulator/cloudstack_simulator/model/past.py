@@ -9,7 +9,7 @@ from ..store import Record
 
 def _instant(text: str, last: bool) -> str:
     """A date parameter in the form of answers; a day alone is its first or its last second."""
-    day, _, hour = text.replace("T", " ").partition(" ")
+    day, _gap, hour = text.replace("T", " ").partition(" ")
     return f"{day}T{(hour or ('23:59:59' if last else '00:00:00'))[:8]}+0000"
 
 

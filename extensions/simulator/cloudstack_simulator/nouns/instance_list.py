@@ -46,7 +46,7 @@ CHECKS: dict[str, Callable[[Context, Record, Any], bool]] = {
     "keypair": lambda _ctx, instance, wanted: wanted in instance["_keypairs"],
     "podid": lambda ctx, instance, wanted: _host_field(ctx, instance, "podid") == wanted,
     "clusterid": lambda ctx, instance, wanted: _host_field(ctx, instance, "clusterid") == wanted,
-    "storageid": lambda ctx, instance, wanted: _volume_on(ctx, instance, wanted),
+    "storageid": _volume_on,
     "arch": lambda _ctx, _instance, wanted: wanted.lower() == "x86_64",
 }
 

@@ -42,9 +42,9 @@ def _sizes(ctx: Context, some: list[Record]) -> tuple[int, int, int, int]:
     """Speed (MHz) and memory (bytes) of hosts, each as allocated and in all."""
     loads = [placement.load(ctx.store, host) for host in some]
     return (
-        sum(cpu for cpu, _ in loads),
+        sum(cpu for cpu, _memory in loads),
         sum(host["cpunumber"] * host["cpuspeed"] for host in some),
-        sum(memory for _, memory in loads) * MIB_PER_GIB**2,
+        sum(memory for _cpu, memory in loads) * MIB_PER_GIB**2,
         sum(host["memorytotal"] for host in some),
     )
 

@@ -26,10 +26,10 @@ def _vpn_view(vpn: Record) -> dict[str, Any]:
 def _client_range(ctx: Context) -> str:
     """The range that clients get: the lowest address is the server's own."""
     text = ctx.get("iprange") or ctx.store.need("configuration", RANGE_SETTING)["value"]
-    first, _, last = text.partition("-")
+    first, _dash, last = text.partition("-")
     if not last:
         raise errors.invalid(f"Invalid ip range {text}: it is to be FIRST-LAST")
-    head, _, tail = first.rpartition(".")
+    head, _dot, tail = first.rpartition(".")
     return f"{head}.{int(tail) + 1}-{last}" if tail.isdigit() else text
 
 
