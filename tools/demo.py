@@ -95,12 +95,10 @@ def main() -> int:
     parser.add_argument("playbook", nargs="?", default="cloudstack.cloud.demo", help="a playbook's path or FQCN")
     playbook = parser.parse_args().playbook
     sys.path.insert(0, str(SIMULATOR))
-    signal.signal(signal.SIGTERM, stop)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
     with tempfile.TemporaryDirectory(prefix="cloudstack-demo-") as scratch:
-        try:
-            return demonstrate(playbook, Path(scratch))
-        except KeyboardInterrupt:
-            return 128 + signal.SIGINT
+        return demonstrate(playbook, Path(scratch))
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class ActionModule(ActionBase):
     def _has_this_interpreter(self, variables: Mapping[str, Any]) -> bool:
         delegated = variables.get("ansible_delegated_vars", {}).get(self._task.delegate_to, variables)
         wanted = self._templar.template(delegated.get("ansible_python_interpreter"))
-        return not wanted or str(wanted).startswith("auto") or _same_python(str(wanted), sys.executable)
+        return not wanted or str(wanted).startswith("auto") or _same_python(str(wanted).strip("'\""), sys.executable)
 
     def _as_module(self, name: str, variables: dict[str, Any]) -> dict[str, Any]:
         wrap_async = bool(self._task.async_val) and not self._connection.has_native_async

@@ -37,6 +37,8 @@ BECOME = """#!/bin/sh
 while [ "${1#-}" != "$1" ]; do [ "$1" = -u ] && shift; shift; done
 exec "$@"
 """
+ASYNC_WORKS = " " not in sys.executable
+"""Ansible starts an asynchronous module by a line that knows no path with a space; there is nothing to compare then."""
 HEAVY = (
     "requests.",
     "urllib3.",
@@ -87,7 +89,7 @@ def test_only_what_targets_the_controller_itself_runs_here(
     plugins = tmp_path / "connections"
     plugins.mkdir()
     (plugins / "elsewhere.py").write_text(ELSEWHERE, encoding="utf-8")
-    python = executable(tmp_path / "other-python", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    python = executable(tmp_path / "other-python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     become = {"ansible_become_exe": executable(tmp_path / "other-sudo", BECOME)}
     inventory = tmp_path / "hosts"
     inventory.write_text(
@@ -98,7 +100,7 @@ def test_only_what_targets_the_controller_itself_runs_here(
     here = play(
         info("zone"),
         info("pod", become=True, vars=become),
-        info("cluster", **{"async": 30, "poll": 1}),
+        *([info("cluster", **{"async": 30, "poll": 1})] if ASYNC_WORKS else []),
         info("host", vars={"ansible_python_interpreter": python}),
         info("storage_pool", vars={"cloudstack_in_process": "{{ 'no' }}"}),
         info("image_store", vars={"ansible_connection": "elsewhere"}),
@@ -112,10 +114,12 @@ def test_only_what_targets_the_controller_itself_runs_here(
     folders = {"ANSIBLE_CONNECTION_PLUGINS": str(plugins), "ANSIBLE_ASYNC_DIR": str(tmp_path / "async")}
     run = run_playbook([*here, *delegated], env={**KEEP, **folders}, options=["-i", str(inventory)])
     assert run.rc == 0, run.stdout + run.stderr
-    assert len(run.tasks) == 10
-    assert as_modules(tmp_path) == {"pod_info", "cluster_info", "host_info", "storage_pool_info", "image_store_info"}
+    others = {"pod_info", "host_info", "storage_pool_info", "image_store_info"}
+    assert as_modules(tmp_path) == (others | {"cluster_info"} if ASYNC_WORKS else others)
     assert run.task("zone").result["zones"][0]["name"] == "zone-1"
-    assert run.task("cluster").result["clusters"] == []
+    assert run.task("region").result["regions"]
+    if ASYNC_WORKS:
+        assert run.task("cluster").result["clusters"] == []
 
 
 @pytest.mark.parametrize(("switch", "modules"), [("0", {"zone_info"}), ("no", {"zone_info"}), ("1", set())])
