@@ -15,7 +15,9 @@ from docgen.catalog import catalog, literals
 
 from cloudstack_simulator import Simulator
 
-WORLD = Path(__file__).with_name("world.yml")
+WORLD = sorted(Path(__file__).with_name("world").glob("*.yml"))
+"""Plays that make what the examples speak of, one file an area, in the order of their names."""
+
 FILES = {
     f"cloudstack.cloud.{path.stem}": path
     for entry in catalog()
@@ -34,7 +36,7 @@ class Examples:
     commands: set[str]
 
 
-def play(module: str, path: Path) -> dict[str, Any]:
+def examples_play(module: str, path: Path) -> dict[str, Any]:
     """The examples of one module as a play of its own; a failure does not keep the others from running."""
     tasks = yaml.safe_load(literals(path)["EXAMPLES"])
     return {
@@ -58,8 +60,8 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examples]:
     """What every task of every module's examples did, in one run against a prepared cloud."""
     scratch = tmp_path_factory.mktemp("examples")
     book = scratch / "examples.yml"
-    prepared = yaml.safe_load(WORLD.read_text(encoding="utf-8"))
-    plays = [play(module, path) for module, path in FILES.items()]
+    prepared = [play for path in WORLD for play in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    plays = [examples_play(module, path) for module, path in FILES.items()]
     book.write_text(yaml.safe_dump([*prepared, *plays], sort_keys=False, allow_unicode=True), encoding="utf-8")
     simulator = Simulator(api_key=KEY, secret_key=SECRET, strict=True)
     with simulator.serve() as server:

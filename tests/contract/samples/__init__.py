@@ -1,0 +1,26 @@
+"""For each kind of resource: what to create in the test world, and what to change about it afterwards.
+
+Each file here that has ``SAMPLES`` adds the kinds of one area. One that has a ``WORLD`` of its own adds what those
+kinds need in the test world; it is built after `world.WORLD`, in the order of the files' names.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Any
+
+from contract.samples import world
+from contract.samples.common import KEY_ONE, KEY_TWO, OFFERING, POD, TEMPLATE, ZONE
+
+_AREAS = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    name: sample for area in _AREAS for name, sample in getattr(area, "SAMPLES", {}).items()
+}
+WORLD: list[tuple[str, dict[str, Any]]] = [
+    *world.WORLD,
+    *(task for area in _AREAS if area is not world for task in getattr(area, "WORLD", ())),
+]
+
+__all__ = ["KEY_ONE", "KEY_TWO", "OFFERING", "POD", "SAMPLES", "TEMPLATE", "WORLD", "ZONE"]

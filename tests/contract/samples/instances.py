@@ -1,0 +1,49 @@
+"""The samples of instances and what they need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contract.samples.common import KEY_ONE, KEY_TWO, TEMPLATE, ZONE
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "ssh_key": {
+        "create": {"name": "laptop", "public_key": KEY_ONE},
+        "changes": [{"public_key": KEY_TWO}],
+    },
+    "instance": {
+        "create": {
+            **ZONE,
+            "name": "app-1",
+            "display_name": "Application 1",
+            "template": TEMPLATE,
+            "service_offering": "Small Instance",
+            "networks": ["web-net"],
+            "ssh_keys": ["deploy"],
+            "user_data": "#cloud-config\npackages: [nginx]\n",
+            "group": "application",
+            "tags": [{"key": "role", "value": "app"}],
+        },
+        "changes": [
+            {"display_name": "Application One"},
+            {"group": "apps"},
+            {"user_data": "#cloud-config\n"},
+            {"details": {"purpose": "test"}},
+            {"details": {"purpose": "trial"}},
+            {"details": {}},
+            {"ha_enabled": True},
+            {"delete_protection": True},
+            {"delete_protection": False},
+            {"tags": [{"key": "role", "value": "web"}]},
+            {"service_offering": "Medium Instance", "force": True},
+            {"state": "stopped"},
+            {"service_offering": "Small Instance"},
+            {"state": "started"},
+            {"state": "destroyed"},
+            {"state": "stopped"},
+        ],
+        "fixed": {"hypervisor": "KVM"},
+        "events": ["restored"],
+        "absent": {"state": "expunged"},
+    },
+}
