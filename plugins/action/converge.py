@@ -23,7 +23,7 @@ from ansible.utils.display import Display
 from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import work_and_arguments
 from ansible_collections.cloudstack.cloud.plugins.module_utils.client import CS_IMPORT_ERROR
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import credentials_in, execute
-from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_lines import ProgressLines
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_display import ProgressDisplay
 
 COLLECTION = "cloudstack.cloud"
 SWITCH = "cloudstack_in_process"
@@ -72,7 +72,7 @@ class ActionModule(ActionBase):
                 self._remove_tmp_path(self._connection._shell.tmpdir)
 
     def _in_process(self, name: str) -> dict[str, Any]:
-        work, arguments = work_and_arguments(name, None if self._task.no_log else ProgressLines(Display().display))
+        work, arguments = work_and_arguments(name, None if self._task.no_log else ProgressDisplay(Display()))
         rules = {rule: arguments.get(rule) for rule in RULES}
         validation = ArgumentSpecValidator(arguments["argument_spec"], **rules).validate(self._plain_args())
         masked = set(validation._no_log_values)

@@ -253,22 +253,3 @@ def test_a_task_that_takes_too_long_ends(zone: Cloud, run_playbook: PlaybookRunn
     assert run.task("many").outcome == "ignored", run.stdout
     assert "3 second" in run.stdout
     assert sum(call.command == "createPhysicalNetwork" for call in zone.simulator.calls) == 4
-
-
-def test_progress_is_shown_while_it_works(zone: Cloud, run_playbook: PlaybookRunner) -> None:
-    from cloudstack_simulator.jobs import AfterSeconds
-
-    zone.simulator.jobs.policy = AfterSeconds(3.5)
-    networks = [{"physical_network": {"name": f"physical-{number}", "zone": "zone-1"}} for number in range(5)]
-    task = {"name": "many", "cloudstack.cloud.converge": {"resources": networks}}
-    run = run_playbook(play(task, {**task, "name": "again"}, {**task, "name": "hidden", "no_log": True}))
-    assert run.rc == 0, run.stdout
-    lines = [line for line in run.stdout.splitlines() if " done, " in line]
-    assert (
-        lines[0]
-        == f"[{'.' * 20}] 0 of 5 done, 5 running, 0 failed: "
-        + ", ".join(f"physical_network physical-{number}" for number in range(3))
-        + " and 2 more"
-    )
-    assert lines[-1] == f"[{'#' * 20}] 5 of 5 done, 0 running, 0 failed"
-    assert len(lines) <= 6
