@@ -2,8 +2,8 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 """Shows how far a converge task has come: a bar that moves on a terminal, lines anywhere else.
 
-A worker of Ansible is cut off from the terminal; what it hands to the display is written by the parent. So whether there
-is a terminal is looked up when this is imported, which the parent does before it forks.
+A worker of Ansible is cut off from the terminal; what it hands to the display is written by the parent. So whether
+there is a terminal is looked up when this is imported, which the parent does before it forks.
 """
 
 from __future__ import annotations
