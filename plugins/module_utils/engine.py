@@ -124,10 +124,11 @@ class Engine:
         return look
 
     def _task(self, finder: Finder, current: Row | None) -> Task:
+        resource = finder.resource
         return Task(
             params=finder.params,
             wanted=self._wanted(finder, current),
-            owner=finder.owner() if finder.resource.owned and current is None else {},
+            owner=finder.owner() if resource.owned and not resource.inherits_owner and current is None else {},
             by_id=finder.resource.id_option and finder.given("id"),
             label=finder.label(),
         )

@@ -38,7 +38,7 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
     for command in (resource.create, *resource.create_when.values()):
         special = () if command in resource.create_when.values() else resource.create_when
         params = {base(field.api) for field in writable if not field.late and field.name not in special}
-        yield command, params | (OWNER & set(apis()[command]["params"]) if resource.owned else set())
+        yield command, params | (OWNER if resource.owned and not resource.inherits_owner else set())
     if resource.update:
         changes = [f for f in writable if f.late or (f.compared and not f.fixed and not f.via)]
         riders = {field.update_api for field in resource.fields if field.rides}

@@ -35,6 +35,7 @@ PORTFORWARD = Resource(
     list_key="",
     list_needs=("ip_address",),
     owned=True,
+    inherits_owner=True,
     asynchronous=True,
     normalize=_single_ports,
     tags=Tags("PortForwardingRule"),

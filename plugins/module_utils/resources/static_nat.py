@@ -28,6 +28,7 @@ STATIC_NAT = Resource(
     list_key="ipaddress",
     exists=_is_static_nat,
     owned=True,
+    inherits_owner=True,
     asynchronous=True,
     plural="static_nats",
     filters={"zone": "zoneid", "network": "associatednetworkid", "vpc": "vpcid"},
