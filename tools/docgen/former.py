@@ -25,7 +25,8 @@ LOOSE = {"complex": "dict"}
 def interface() -> Mapping[str, Any]:
     """Options and return keys of the former collection's modules, as far as there is one of that name here."""
     found: Mapping[str, Any] = json.loads(gzip.decompress(INTERFACE.read_bytes()))
-    return found
+    here = {name for entry in catalog() for name in (entry.name if entry.has_module else "", entry.info_path.stem)}
+    return {name: one for name, one in found.items() if name in here}
 
 
 @cache
