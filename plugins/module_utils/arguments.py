@@ -45,7 +45,8 @@ def module_arguments(kind: Resource | Variants) -> dict[str, Any]:
 def _merged(kind: Variants, each: list[dict[str, Any]]) -> dict[str, Any]:
     """One specification for several: the options of all; rules that only some have are the engine's to check."""
     spec = {name: option for one in reversed(each) for name, option in one["argument_spec"].items()}
-    spec[kind.option] = {"type": "str", "choices": list(kind.resources), "default": kind.default}
+    settled = {"default": kind.default} if kind.default else {"required": True}
+    spec[kind.option] = {"type": "str", "choices": list(kind.resources), **settled}
     return {"argument_spec": spec, "supports_check_mode": True, "required_by": each[0]["required_by"]}
 
 

@@ -68,6 +68,7 @@ class Field:
     :param together: changed together with these options: all of them are sent when one differs.
     :param check: a named function that refuses a bad value: takes the value, returns what is wrong, or an empty string.
     :param shown: a named function that makes a value fit to be shown, such as a URL without its password.
+    :param conceals: a named function of the record that tells whether the value is a secret, and not to be shown.
     :param hidden: holds secrets among other things: masked in logs and results, but not a single secret value.
     :param result: the result key, where it is not the option's name.
     :param wire: a named function that turns the value into what is sent.
@@ -103,6 +104,7 @@ class Field:
     together: tuple[str, ...] = ()
     check: Callable[[Any], str] | None = None
     shown: Callable[[Any], Any] | None = None
+    conceals: Callable[[Record], bool] | None = None
     hidden: bool = False
     unless: Callable[[Any], bool] | None = None
     result: str = ""

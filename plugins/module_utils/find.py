@@ -159,8 +159,8 @@ class Finder:
         """The parameters that make the server's list as short as it can be trusted to make it."""
         resource = self.resource
         params = self._needed()
-        first = resource.key[0]
-        if resource.list_key and self.given(first):
+        first = resource.key[0] if resource.key else ""
+        if resource.list_key and first and self.given(first):
             is_id = bool(resource.list_id) and looks_like_id(self.params[first])
             params[resource.list_id if is_id else resource.list_key] = self.params[first]
         return params

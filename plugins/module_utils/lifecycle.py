@@ -21,6 +21,7 @@ class Step:
 
     :param by: parameters taken from the live record when the step is sent: parameter name to answer key.
     :param reaches: the lifecycle state the record has afterwards, where the step changes it.
+    :param leaves: result keys with the values that they have afterwards.
     """
 
     command: str
@@ -28,6 +29,7 @@ class Step:
     by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
     kind: str = "update"
     reaches: str = ""
+    leaves: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Move:
     :param options: further parameters taken from options of the task: parameter name to option name.
     :param when: an option that must be true for this way to be open, for example C(force).
     :param first: a function that gives steps to be sent before, computed from the record.
+    :param sets: result keys whose values the command settles, each with the answer key that foretells the value.
     """
 
     source: str
@@ -47,6 +50,7 @@ class Move:
     options: Mapping[str, str] = field(default_factory=dict)
     when: str = ""
     first: Callable[[Record], Sequence[Step]] | None = None
+    sets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -119,4 +123,5 @@ def steps_for(move: Move, record: Record, options: Mapping[str, Any]) -> list[St
     }
     kind = "delete" if move.target == GONE else "move"
     first = list(move.first(record)) if move.first else []
-    return [*first, Step(move.command, params, move.by, kind, move.target)]
+    leaves = {name: record.get(key) for name, key in move.sets.items()}
+    return [*first, Step(move.command, params, move.by, kind, move.target, leaves)]

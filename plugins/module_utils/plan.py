@@ -9,10 +9,10 @@ from typing import Any, Mapping, Sequence
 from .difference import changed_value, differing, shown_change, wire
 from .errors import OptionError
 from .lifecycle import GONE, Record, Step
-from .project import properties, tag_list, tags_of
+from .project import concealed, properties, tag_list, tags_of
 from .resolve import Given
 from .spec import Field, Resource
-from .steps import joined, moves, state_of, states, tag_steps, via_steps, wanted_tags
+from .steps import beside, joined, moves, state_of, states, tag_steps, via_steps, wanted_tags
 from .task import Plan, Task
 from .values import read
 
@@ -66,7 +66,7 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     steps = [Step(command, params, {}, "create", state)]
     if plain:
         steps.append(Step(resource.update, plain, resource.update_by))
-    steps.extend(via_steps(task, [field for field, given in late if field.via]))
+    steps.extend(via_steps(resource, task, [field for field, given in late if field.via]))
     tags = wanted_tags(resource, task)
     steps.extend(tag_steps(resource, {}, tags))
     after = {field.result: read(given.shown, field.type) for field, given in chosen if field.compared}
@@ -137,8 +137,9 @@ def _update(
     steps += tag_steps(resource, held, wished)
     after = {**before, **{field.result: shown_change(field, current, task) for field in changes}}
     moved, final = states(resource, current, task, goals, [field for field in changes if field.via])
+    after.update({name: value for step in moved for name, value in step.leaves.items()})
     entailed = _entailed(resource, changes, moved)
-    before, after = _without(before, entailed), _without(after, entailed)
+    before, after = _without(before, entailed), _without(after, entailed | concealed(resource, current))
     revive = bool(moved) and moved[0].kind == "move" and _must_revive(resource, current)
     ordered = [*moved, *steps] if revive else [*steps, *moved]
     return Plan(joined(ordered), before, _shown(resource, after, final, wished), entailed)
@@ -165,9 +166,7 @@ def _plain_update(resource: Resource, current: Record, task: Task, plain: Sequen
     params: dict[str, Any] = {}
     for field in plain:
         params.update(changed_value(field, current, task))
-        for other in (resource.field(name) for name in field.together):
-            given = task.wanted.get(other.name)
-            params.setdefault(other.update_api, given.value if given else read(other.get(current), other.type))
+        params = {**beside(resource, task, field, current), **params}
     for rider in resource.fields:
         if rider.rides and task.params.get(rider.name) is not None:
             params[rider.update_api] = task.params[rider.name]

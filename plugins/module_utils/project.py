@@ -44,7 +44,13 @@ def properties(
         found[resource.lifecycle.shows] = resource.lifecycle.word(state) if state else None
     if resource.tags:
         found["tags"] = tag_list(tags_of(record))
-    return {key: value for key, value in found.items() if value is not None}
+    hidden = concealed(resource, record)
+    return {key: value for key, value in found.items() if value is not None and key not in hidden}
+
+
+def concealed(resource: Resource, record: Mapping[str, Any]) -> frozenset[str]:
+    """The result keys whose values are secrets in this record."""
+    return frozenset(field.result for field in resource.fields if field.conceals and field.conceals(record))
 
 
 def _ref(field: Ref, record: Mapping[str, Any], context: Mapping[str, Any]) -> Any:

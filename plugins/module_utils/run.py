@@ -20,6 +20,9 @@ from .spec import Resource, Variants
 TELLING = ("password", "secret", "accesskey", "token")
 """What the word for a secret has in it."""
 
+PLAIN = ("true", "false", "none", "")
+"""What is no secret, whatever it stands under: masking it would mask half of what is shown."""
+
 Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
 """What a module does: takes a client, validated options and whether it is check mode; returns the result."""
 
@@ -96,12 +99,16 @@ def perform(
 def credentials_in(value: Any, word: str = "") -> set[str]:
     """The secrets among options, however deep: values under a telling word, and passwords in URLs.
 
-    They are masked wherever they would be shown.
+    They are masked wherever they would be shown. In a mapping that holds a name and a value, the value stands under
+    that name.
 
     :param value: an option's value, or a mapping or list of them.
     :param word: the word it stands under.
     """
     if isinstance(value, Mapping):
+        named = value.get("name") or value.get("key")
+        if isinstance(named, str) and str(value.get("value")).lower() not in PLAIN:
+            value = {**value, named: value.get("value")}
         return {secret for key, inner in value.items() for secret in credentials_in(inner, str(key))}
     if isinstance(value, (list, tuple)):
         return {secret for inner in value for secret in credentials_in(inner, word)}

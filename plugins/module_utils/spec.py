@@ -48,12 +48,14 @@ class Action:
 
     :param state: the value of C(state) that asks for it.
     :param from_states: lifecycle states in which the command is sent; elsewhere the goals of the state do.
+    :param params: what is always sent.
     :param takes: fields whose values the action itself applies.
     """
 
     state: str
     command: str
     by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
+    params: Mapping[str, Any] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     from_states: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
@@ -224,7 +226,10 @@ class Resource:
 
 @dataclass(frozen=True)
 class Variants:
-    """One module for several resources that an option tells apart."""
+    """One module for several resources that an option tells apart.
+
+    :param default: what the option means when it is not given; empty where it must be given.
+    """
 
     name: str
     option: str

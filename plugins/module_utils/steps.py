@@ -11,8 +11,9 @@ from .difference import wire
 from .errors import OptionError
 from .lifecycle import GONE, Lifecycle, Record, Step, steps_for
 from .project import tag_list
-from .spec import Field, Resource, Via
+from .spec import Field, Ref, Resource, Via
 from .task import Task
+from .values import read
 
 
 def states(
@@ -20,7 +21,7 @@ def states(
 ) -> tuple[list[Step], str]:
     """Moves, actions and the changes that have a command (and perhaps a state) of their own, in an order that works."""
     lifecycle = resource.lifecycle
-    changes = via_steps(task, vias)
+    changes = via_steps(resource, task, vias, current)
     if lifecycle is None:
         return changes, ""
     state = lifecycle.state_of(current)
@@ -37,9 +38,8 @@ def states(
     steps += changes
     action = next((one for one in resource.actions if one.state == task.state), None)
     if action and (not action.from_states or state in action.from_states):
-        options = {
-            param: task.params[name] for param, name in action.options.items() if task.params.get(name) is not None
-        }
+        given = {param: task.params.get(name) for param, name in action.options.items()}
+        options = {**action.params, **{param: value for param, value in given.items() if value is not None}}
         taken = [resource.field(name) for name in action.takes if name in task.wanted]
         options.update({field.update_api: task.wanted[field.name].value for field in taken})
         return [*steps, Step(action.command, options, action.by, "action", state)], state
@@ -73,16 +73,26 @@ def _may_detour(lifecycle: Lifecycle, task: Task, vias: Sequence[Field], state: 
         )
 
 
-def via_steps(task: Task, vias: Sequence[Field]) -> list[Step]:
-    """The changes that have a command of their own; those of one command go together."""
+def via_steps(resource: Resource, task: Task, vias: Sequence[Field], current: Record | None = None) -> list[Step]:
+    """The changes that have a command of their own; those of one command go together, with what they need along."""
     grouped: dict[str, tuple[Via, dict[str, Any]]] = {}
     for field, via in ((field, field.via) for field in vias if field.via):
         value = wire(field, task.wanted[field.name].value)
         clears = bool(via.clear) and not value
         taken = grouped.setdefault(via.clear if clears else via.command, (via, {}))[1]
         if not clears:
-            taken[field.update_api] = value
+            taken.update({**beside(resource, task, field, current), **taken, field.update_api: value})
     return [Step(command, params, via.by) for command, (via, params) in grouped.items()]
+
+
+def beside(resource: Resource, task: Task, field: Field, current: Record | None) -> dict[str, Any]:
+    """The values of the options that are changed together with a field: the wanted ones, or those that are held."""
+    found = {}
+    for other in (resource.field(name) for name in field.together):
+        given = task.wanted.get(other.name)
+        held = read(other.get(current), "raw" if isinstance(other, Ref) else other.type) if current else None
+        found[other.update_api] = given.value if given else held
+    return found
 
 
 def moves(resource: Resource, record: Record, state: str, goals: Sequence[str], task: Task) -> list[Step]:

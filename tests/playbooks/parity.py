@@ -93,14 +93,17 @@ def life(name: str) -> list[dict[str, Any]]:
     def step(title: str, options: dict[str, Any], **keywords: Any) -> dict[str, Any]:
         return task(f"{name} {next(numbers)}: {title}", module, options, **keywords)
 
-    options = dict(sample["create"])
+    begun = sample["create"] if "create" in sample else sample["exists"]
+    options = dict(begun)
     tasks = [step("foretold", options, check_mode=True, diff=True), step("made", options), step("again", options)]
     for change in sample["changes"][:CHANGES]:
         options = {**options, **change}
         tasks.append(step(f"changed ({', '.join(change)})", options, diff=True))
     for option, value in list(sample.get("fixed", {}).items())[:1]:
         tasks.append(step(f"refused ({option})", {**options, option: value}))
-    tasks.append(task(f"{name}: read", f"{module}_info", reading(name, sample["create"])))
+    tasks.append(task(f"{name}: read", f"{module}_info", reading(name, begun)))
+    if "absent" not in declared()[name].state_choices():
+        return tasks
     gone = {key: value for key, value in options.items() if key != "force_recreate"}
     gone.update(sample.get("absent", {"state": "absent"}))
     return [*tasks, step("removed", gone, diff=True), step("removed again", gone)]

@@ -1,5 +1,7 @@
 """For each kind of resource: what to create in the test world, and what to change about it afterwards.
 
+What CloudStack makes itself has ``exists`` instead of ``create``: options that name one that stands in the test world.
+
 Each file here that has ``SAMPLES`` adds the kinds of one area. One that has a ``WORLD`` of its own adds what those
 kinds need in the test world; it is built after `world.WORLD`, in the order of the files' names.
 """
