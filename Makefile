@@ -17,10 +17,10 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv link demo simulator generate format lint test bench check sanity clean
+.PHONY: help venv link demo simulator generate format lint test bench check sanity units integration clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 $(BIN)/python:
 	@for candidate in "$(PYTHON)" python3.11 python3.12 python3.13 python3.14; do \
@@ -75,6 +75,12 @@ bench: $(VENV)/.dev-stamp link ## measure what tasks and fleets cost; prints a t
 sanity: $(VENV)/.dev-stamp link ## run ansible-test sanity in a stage outside the repository, and check the documentation
 	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/python" tools/sanity.py
 	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/antsibull-docs" lint-collection-docs --plugin-docs --validate-collection-refs all .
+
+units: $(VENV)/.dev-stamp ## run ansible-test units in a stage outside the repository
+	@"$(BIN)/python" tools/units.py
+
+integration: $(VENV)/.dev-stamp link ## run the integration targets against simulators; CONFIG=file.ini names a real cloud, TARGETS="module_pod" narrows
+	@"$(BIN)/python" tools/integration.py --workers $(WORKERS) $(if $(CONFIG),--config "$(CONFIG)") $(TARGETS)
 
 check: ## run everything: lint, sanity, test
 	@$(MAKE) --no-print-directory lint

@@ -5,16 +5,26 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import playbook_run
 import pytest
 import yaml
 from ansible.plugins.loader import init_plugin_loader
+from ansible.utils.collection_loader import AnsibleCollectionConfig
 
-from helpers import collection
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [  # ansible-test does not read the settings of pytest in pyproject.toml
+    path
+    for path in map(str, (HERE, HERE / "unit", HERE.parent / "tools", HERE.parent / "extensions" / "simulator"))
+    if path not in sys.path
+]
+
+import playbook_run  # noqa: E402
+
+from helpers import collection  # noqa: E402
 
 if TYPE_CHECKING:
     from cloudstack_simulator import Simulator
@@ -27,7 +37,13 @@ collection.link()
 os.environ["ANSIBLE_COLLECTIONS_PATH"] = str(collection.COLLECTIONS)
 for variable in [name for name in os.environ if name.startswith("CLOUDSTACK_")]:
     del os.environ[variable]
-init_plugin_loader([str(collection.COLLECTIONS)])
+if AnsibleCollectionConfig.collection_finder is None:  # ansible-test has one
+    init_plugin_loader([str(collection.COLLECTIONS)])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the markers here, where ansible-test sees them, too."""
+    config.addinivalue_line("markers", "playbook: runs ansible-playbook in a process of its own")
 
 
 class Cloud:

@@ -16,8 +16,13 @@ from docgen import former, results, simulator, tables
 from docgen.catalog import Entry, catalog
 from docgen.infos import info_module
 from docgen.write import to_yaml
+from playbook_run import COLLECTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "extensions" / "simulator")]
+
+from testgen import targets  # noqa: E402 - reads the samples of the tests
+
 RUNTIME = ROOT / "meta" / "runtime.yml"
 RETURN = re.compile(r'^RETURN = r""".*?"""\n', re.MULTILINE | re.DOTALL)
 
@@ -78,6 +83,7 @@ def generated() -> dict[Path, Callable[[], str]]:
         ROOT / "docs" / "coverage.md": tables.coverage,
         former.PAGE: former.page,
         simulator.PAGE: simulator.coverage,
+        **targets.generated(),
     }
 
 
@@ -95,7 +101,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail when something is out of date")
     check = parser.parse_args().check
-    init_plugin_loader([str(ROOT / ".ansible" / "collections")])
+    init_plugin_loader([str(COLLECTIONS)])
     stale = False
     for path, generate in generated().items():
         wanted = generate()
@@ -106,6 +112,7 @@ def main() -> int:
         if check:
             print(changes)
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(wanted, encoding="utf-8")
             print(f"wrote {path.relative_to(ROOT)}")
     return 1 if check and stale else 0

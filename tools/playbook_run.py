@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-COLLECTIONS = ROOT / ".ansible" / "collections"
+STANDS_ALONE = ROOT.parents[1].name == "ansible_collections"
+"""The clone stands where Ansible looks for it, as in a stage of ansible-test; no link is needed then."""
+COLLECTIONS = ROOT.parents[2] if STANDS_ALONE else ROOT / ".ansible" / "collections"
 PATIENCE = 5.0  # seconds
 FOREIGN = ("ANSIBLE_", "CLOUDSTACK_", "PYTHON", "TASK_RESULTS_")
 

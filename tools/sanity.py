@@ -1,91 +1,18 @@
-"""Runs ansible-test sanity on a copy of what is released of the collection, outside the repository.
-
-ansible-test wants to stand in ansible_collections/NAMESPACE/NAME, and inside a repository it silently finds nothing
-to test. Its virtual environments are bootstrapped with the pip that Python brings, so that nothing is downloaded but
-the packages themselves.
-"""
+"""Runs ansible-test sanity on a copy of what is released of the collection, outside the repository."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Sequence
-from fnmatch import fnmatch
-from pathlib import Path
-
-import yaml
-
-ROOT = Path(__file__).resolve().parents[1]
-
-# ansible-test runs a downloaded get-pip.py unless one lies in its cache under the version it wants.
-GET_PIP_VERSIONS = ("24_2", "25_2")
-GET_PIP = """\
 import subprocess
 import sys
 
-subprocess.run([sys.executable, "-m", "ensurepip"], check=True, stdout=subprocess.DEVNULL)
-arguments = [word for word in sys.argv[1:] if word not in ("--no-setuptools", "--no-wheel")]
-sys.exit(subprocess.run([sys.executable, "-m", "pip", "install", "-q", *arguments]).returncode)
-"""
-
-
-def files(ignored: Sequence[str] = ()) -> list[str]:
-    """Paths of all files that are, or are about to be, in the repository.
-
-    :param ignored: patterns of files and folders to leave out, as C(build_ignore) of galaxy.yml has them.
-    """
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
-    return [name for name in listed.split("\0") if name and (ROOT / name).exists() and not _matches(name, ignored)]
-
-
-def _matches(name: str, patterns: Sequence[str]) -> bool:
-    places = (name, *(str(folder) for folder in Path(name).parents))
-    return any(fnmatch(place, pattern) for place in places for pattern in patterns)
-
-
-def copy_to(stage: Path, ignored: Sequence[str]) -> None:
-    """Copy the repository's files to ``stage``, links as links."""
-    for name in files(ignored):
-        (stage / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, stage / name, follow_symlinks=False)
-
-
-def provide_get_pip(home: Path) -> None:
-    """Put the stand-in for get-pip.py where ansible-test looks first."""
-    cache = home / ".ansible" / "test" / "cache"
-    cache.mkdir(parents=True, exist_ok=True)
-    for version in GET_PIP_VERSIONS:
-        (cache / f"get_pip_{version}.py").write_text(GET_PIP, encoding="utf-8")
-
-
-def keep_pip_configuration(home: Path) -> None:
-    """Let pip find the user's own index configuration, the only way that ansible-test leaves open."""
-    configuration = Path.home() / ".config" / "pip"
-    link = home / ".config" / "pip"
-    if configuration.is_dir() and not link.exists():
-        link.parent.mkdir(parents=True, exist_ok=True)
-        link.symlink_to(configuration)
+from stage import ANSIBLE_TEST, PYTHON, ROOT, ansible_test_environment, galaxy, stage
 
 
 def main() -> int:
-    galaxy = yaml.safe_load((ROOT / "galaxy.yml").read_text(encoding="utf-8"))
-    home = ROOT / ".ansible" / "sanity-home"
-    provide_get_pip(home)
-    keep_pip_configuration(home)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "PYTHON"))}
-    environment["HOME"] = str(home)
-    python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    with tempfile.TemporaryDirectory(prefix="cloudstack-sanity-") as scratch:
-        stage = Path(scratch) / "ansible_collections" / galaxy["namespace"] / galaxy["name"]
-        copy_to(stage, galaxy["build_ignore"])
-        ansible_test = str(Path(sys.executable).with_name("ansible-test"))
-        command = [ansible_test, "sanity", "--python", python, *sys.argv[1:]]
-        output = subprocess.run(command, cwd=stage, env=environment, check=False, stdin=subprocess.DEVNULL)
-    return output.returncode
+    environment = ansible_test_environment(ROOT / ".ansible" / "sanity-home")
+    with stage(galaxy()["build_ignore"]) as place:
+        command = [ANSIBLE_TEST, "sanity", "--python", PYTHON, *sys.argv[1:]]
+        return subprocess.run(command, cwd=place, env=environment, check=False, stdin=subprocess.DEVNULL).returncode
 
 
 if __name__ == "__main__":

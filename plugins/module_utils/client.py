@@ -33,8 +33,6 @@ RETRIES = 6
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 15.0
 RETRY_STATUS = (429, 500, 502, 503, 504)
-API_LIMIT = 4250
-"""cserrorcode of unspecific server errors."""
 
 SLOW_COMMANDS: Mapping[str, int] = {
     "addHost": 900,

@@ -11,8 +11,6 @@ from .resolve import UNSEEN, Given, Resolver, Row, candidate, living, named
 from .spec import Field, Ref, Resource
 from .values import looks_like_id, read, same
 
-OWNER_OPTIONS = ("domain", "account", "project")
-
 
 class Finder:
     """Searches on behalf of one task.

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Interface
 from typing import Any, Iterable, Mapping
 
-KEYS = ("start_ip", "end_ip", "gateway", "netmask")
-
 
 class TreeError(ValueError):
     """A tree of variables that no cloud can be built from; the message names the place in the tree."""

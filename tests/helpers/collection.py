@@ -6,9 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import yaml
-
-ROOT = Path(__file__).resolve().parents[2]
-COLLECTIONS = ROOT / ".ansible" / "collections"
+from playbook_run import COLLECTIONS, ROOT
 
 
 def galaxy() -> dict[str, object]:
@@ -20,6 +18,8 @@ def link() -> Path:
     """Make the link through which Ansible finds the clone; safe when several processes do it at once."""
     identity = galaxy()
     target = COLLECTIONS / "ansible_collections" / str(identity["namespace"]) / str(identity["name"])
+    if target.resolve() == ROOT:
+        return target
     target.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
         target.symlink_to(Path("../../../.."), target_is_directory=True)

@@ -26,11 +26,13 @@ TARGETS = [
     "format",
     "generate",
     "help",
+    "integration",
     "link",
     "lint",
     "sanity",
     "simulator",
     "test",
+    "units",
     "venv",
 ]
 

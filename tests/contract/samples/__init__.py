@@ -4,6 +4,10 @@ What CloudStack makes itself has ``exists`` instead of ``create``: options that 
 
 Each file here that has ``SAMPLES`` adds the kinds of one area. One that has a ``WORLD`` of its own adds what those
 kinds need in the test world; it is built after `world.WORLD`, in the order of the files' names.
+
+A sample has ``create``, and where they apply ``changes``, ``fixed``, ``events`` and ``absent``. Integration targets are
+written from it, too; they give what a sample makes a name of its own. ``own`` lists the options that hold such a name
+where that is not ``name``: ``()`` for a kind whose names CloudStack prescribes.
 """
 
 from __future__ import annotations

@@ -52,6 +52,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
     "network_service_provider": {
         "create": {**ZONE, "physical_network": "physical-2", "name": "BaremetalDhcpProvider"},
+        "own": (),
         "changes": [{"state": "enabled"}, {"state": "shutdown"}, {"state": "enabled"}, {"state": "disabled"}],
     },
     "traffic_type": {

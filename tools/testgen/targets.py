@@ -1,0 +1,144 @@
+"""Writes an integration target for every module: its sample of the contract, in the words of a playbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+from contract.catalogue import declared, load
+from contract.samples import SAMPLES
+from docgen.catalog import Entry, catalog
+from docgen.write import Indented
+
+from . import world
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGETS = ROOT / "tests" / "integration" / "targets"
+HEAD = "# Written by `make generate` from tests/contract/samples.\n"
+ALIASES = "cloud/cs\nneeds/target/cycle\n"
+PREFIX = "{{ cs_resource_prefix }}-"
+
+
+class Unsafe(str):
+    """Text that Ansible must take as it is, though it looks like a template."""
+
+
+class Dumper(Indented):
+    """Writes `Unsafe` with its tag."""
+
+
+def _text(dumper: Any, text: str) -> Any:
+    style = "|" if "\n" in text else '"' if "{{" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+Dumper.add_representer(str, _text)
+Dumper.add_representer(Unsafe, lambda dumper, text: dumper.represent_scalar("!unsafe", str(text), style='"'))
+
+
+def to_yaml(content: Any) -> str:
+    """YAML with an explicit start, keys in their order."""
+    return yaml.dump(content, Dumper=Dumper, sort_keys=False, explicit_start=True, width=105, allow_unicode=True)
+
+
+def generated() -> dict[Path, Callable[[], str]]:
+    """Every file of the targets that are written, and what writes it."""
+    found: dict[Path, Callable[[], str]] = {}
+    for entry in catalog():
+        folder = TARGETS / f"module_{entry.name if entry.has_module else entry.info_path.stem}"
+        found[folder / "aliases"] = lambda: ALIASES
+        found[folder / "tasks" / "main.yml"] = partial(target, entry)
+    return found
+
+
+def target(entry: Entry) -> str:
+    """The tasks of a module's target: a life for each of its samples."""
+    names = [name for name in SAMPLES if name.split(".", 1)[0] == entry.name]
+    tasks = [life(entry, name) for name in names] or [listing(entry)]
+    return to_yaml(tasks).replace("---\n", f"---\n{HEAD}", 1)
+
+
+def needs(target_name: str) -> set[str]:
+    """The names of what the cloud must have for a written target; empty for one that is written by hand."""
+    module = target_name.removeprefix("module_").removesuffix("_info")
+    kinds = declared()
+    return {
+        piece
+        for name in SAMPLES
+        if name.split(".", 1)[0] == module
+        for options in (SAMPLES[name]["create"], *SAMPLES[name]["changes"])
+        for piece in world.pieces(kinds[name], options)
+    }
+
+
+def life(entry: Entry, name: str) -> dict[str, Any]:
+    """The task that leads a thing of one kind through its life."""
+    sample, resource = SAMPLES[name], declared()[name]
+    words = partial(in_words, resource, frozenset(needs(f"module_{entry.name}")), own(resource, sample))
+    variables: dict[str, Any] = {
+        "cycle_module": f"cloudstack.cloud.{entry.name}",
+        "cycle_create": words(sample["create"]),
+        "cycle_changes": [words(change) for change in sample["changes"]],
+        "cycle_fixed": words(sample.get("fixed", {})),
+        "cycle_events": [{"state": event} for event in sample.get("events", ())],
+        "cycle_absent": sample.get("absent", {}),
+        "cycle_filters": filters(name, words(sample["create"])),
+        "cycle_plural": resource.plural,
+    }
+    return {
+        "name": f"Lead {indefinite(name)} from its creation to its removal",
+        "ansible.builtin.include_role": {"name": "cycle"},
+        "vars": {key: value for key, value in variables.items() if value not in ({}, [])},
+    }
+
+
+def listing(entry: Entry) -> dict[str, Any]:
+    """The task that reads a kind of which nothing can be made."""
+    module = f"cloudstack.cloud.{entry.info_path.stem}"
+    return {
+        "name": f"List {entry.nouns}",
+        "ansible.builtin.include_role": {"name": "cycle", "tasks_from": "listing"},
+        "vars": {"cycle_module": module, "cycle_plural": entry.first.plural},
+    }
+
+
+def indefinite(name: str) -> str:
+    """A noun with its article."""
+    module, _, variant = name.partition(".")
+    noun = f"{variant} {module}".strip().replace("_", " ")
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
+def own(resource: Any, sample: Mapping[str, Any]) -> frozenset[str]:
+    """The options that name what the sample makes, so that they must not be those of anything else."""
+    plain = {field.name for field in resource.fields if not field.choices and field.name == "name"}
+    return frozenset(sample.get("own", plain - {ref.name for ref in resource.refs}))
+
+
+def in_words(resource: Any, needed: frozenset[str], names: frozenset[str], options: Mapping[str, Any]) -> Any:
+    """Options as a playbook has them: what the cloud has by its name there, what is made by a name of its own."""
+    return {
+        option: f"{PREFIX}{value}" if option in names and isinstance(value, str) else in_cloud(needed, value)
+        for option, value in options.items()
+    }
+
+
+def in_cloud(needed: frozenset[str], value: Any) -> Any:
+    """A value in which each name of a piece of the test world stands for what the tried cloud has in its place."""
+    if isinstance(value, Mapping):
+        return {key: in_cloud(needed, inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [in_cloud(needed, inner) for inner in value]
+    if isinstance(value, str) and value in needed:
+        return f"{{{{ cycle_world['{value}'] }}}}"
+    return Unsafe(value) if isinstance(value, str) and "{{" in value else value
+
+
+def filters(name: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options of the info module that find what the sample makes."""
+    known = {field.name for field in load("arguments").info_fields(declared()[name])}
+    asked = {option: value for option, value in options.items() if option in known}
+    return {**asked, "type": name.split(".", 1)[1]} if "." in name else asked
