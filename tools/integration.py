@@ -117,8 +117,9 @@ def run(names: list[str], cloud: Cloud, number: int, options: list[str]) -> Resu
 
 def simulated(stack: ExitStack, state: Any) -> Cloud:
     """A simulator in which the test world stands, on a free port of the loopback interface."""
-    from cloudstack_simulator import Simulator
     from contract.world import KEY, SECRET
+
+    from cloudstack_simulator import Simulator
 
     simulator = Simulator(api_key=KEY, secret_key=SECRET, strict=True)
     simulator.load(state)
@@ -128,9 +129,10 @@ def simulated(stack: ExitStack, state: Any) -> Cloud:
 
 def built_world() -> Any:
     """The state of a cloud in which `converge` has built the test world."""
-    from cloudstack_simulator import Simulator
     from contract.fleet import WORLD, converge, entries
     from contract.world import KEY, SECRET, Tasks
+
+    from cloudstack_simulator import Simulator
 
     simulator = Simulator(api_key=KEY, secret_key=SECRET, strict=True)
     with simulator.serve() as server:
