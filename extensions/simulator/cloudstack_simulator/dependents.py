@@ -17,10 +17,11 @@ DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "account": (*((kind, "_accountid") for kind in _OWNED), ("networkpermission", "accountid")),
     "gpucard": (("vgpuprofile", "gpucardid"),),
     "hsmprofile": (("kmskey", "hsmprofileid"),),
-    "loadbalancerrule": (("autoscalevmgroup", "lbruleid"),),
+    "loadbalancerrule": (("autoscalevmgroup", "lbruleid"), ("stickinesspolicy", "lbruleid")),
     "network": (
         ("applicationloadbalancer", "networkid"),
         ("applicationloadbalancer", "sourceipaddressnetworkid"),
+        ("internalloadbalancervm", "_networkid"),
         ("ipv4subnetforguestnetwork", "networkid"),
         ("networkpermission", "networkid"),
         ("routingfirewallrule", "networkid"),

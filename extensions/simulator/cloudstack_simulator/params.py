@@ -67,7 +67,11 @@ _ID_VERBS = (
     "restart|restore|scale|start|stop|suspend|update"
 )
 _NAMES_ITS_KIND = re.compile(rf"(?:{_ID_VERBS})([A-Z]\w*?)s?")
-_ALIKE = {"template": ("template", "iso"), "iso": ("template", "iso")}
+_ALIKE = {
+    "template": ("template", "iso"),
+    "iso": ("template", "iso"),
+    "loadbalancer": ("applicationloadbalancer",),
+}
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from typing import Any
 from ..context import Context
 from ..shape import compact, pick, tags_of
 from ..store import Record, Store
-from . import backups, guest, marks, owners, securitygroups, statistics
+from . import backups, balancing, guest, marks, owners, securitygroups, statistics
 
 KIND = "virtualmachine"
 GONE = ("Expunging", "Error")
@@ -210,9 +210,7 @@ def expunge(store: Store, instance: Record) -> None:
     for kind in ("portforwardingrule",):
         for rule in store.where(kind, virtualmachineid=instance["id"]):
             store.remove(kind, rule["id"])
-    for rule in store.all("loadbalancerrule"):
-        if instance["id"] in rule["_instances"]:
-            rule["_instances"].remove(instance["id"])
+    balancing.forget(store, instance["id"])
     for address in store.where("publicipaddress", virtualmachineid=instance["id"]):
         clear_static_nat(address)
     for kind in ("nic", "vmsnapshot", "vmschedule"):

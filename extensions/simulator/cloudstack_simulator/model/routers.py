@@ -79,7 +79,8 @@ def start_for_vpc(ctx: Context, vpc: Record) -> Record:
     return _start(ctx, vpc["zoneid"], {**owners.copied(vpc), "vpcid": vpc["id"]})
 
 
-def _control(router: Record) -> dict[str, Any]:
+def control(router: Record) -> dict[str, Any]:
+    """A machine's side of the control network: its address, which only a running machine shows."""
     number = router["_number"]
     address = f"169.254.{number // 250 % 250 + 1}.{number % 250 + 2}"
     return {
@@ -121,19 +122,32 @@ def _guest_nic(store: Store, router: Record, network: Record) -> dict[str, Any]:
     }
 
 
-def _control_nic(router: Record, control: dict[str, Any]) -> dict[str, Any]:
-    up = control["up"]
+def link_local(inner: dict[str, Any]) -> dict[str, Any]:
+    """The flat fields of a machine's side of the control network."""
+    if not inner["up"]:
+        return {"linklocalnetworkid": inner["networkid"]}
+    return {
+        "linklocalip": inner["address"],
+        "linklocalmacaddress": inner["mac"],
+        "linklocalnetmask": CONTROL_NETMASK,
+        "linklocalnetworkid": inner["networkid"],
+    }
+
+
+def control_nic(router: Record, inner: dict[str, Any]) -> dict[str, Any]:
+    """The NIC in the control network."""
+    up = inner["up"]
     return {
         "id": stable_uuid("nic", router["id"], "control"),
-        "networkid": control["networkid"],
+        "networkid": inner["networkid"],
         **compact(
             netmask=CONTROL_NETMASK if up else None,
             gateway="169.254.0.1" if up else None,
-            ipaddress=control["address"] if up else None,
+            ipaddress=inner["address"] if up else None,
         ),
         "traffictype": "Control",
         "isdefault": False,
-        **compact(macaddress=control["mac"] if up else None),
+        **compact(macaddress=inner["mac"] if up else None),
         "enabled": True,
     }
 
@@ -159,13 +173,9 @@ def _public_nic(router: Record, public: dict[str, Any]) -> dict[str, Any]:
 def _nic_parts(store: Store, router: Record) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The flat NIC fields of a router's answer, and its NICs."""
     network = store.get("network", router.get("_networkid"))
-    control, public = _control(router), _public(store, router)
+    inner, public = control(router), _public(store, router)
     guest = _guest_nic(store, router, network) if network else None
-    flat: dict[str, Any] = {"linklocalnetworkid": control["networkid"]}
-    if control["up"]:
-        flat.update(
-            linklocalip=control["address"], linklocalmacaddress=control["mac"], linklocalnetmask=CONTROL_NETMASK
-        )
+    flat = link_local(inner)
     if public:
         flat.update(
             gateway=public["vlan"]["gateway"],
@@ -183,8 +193,13 @@ def _nic_parts(store: Store, router: Record) -> tuple[dict[str, Any], list[dict[
             guestnetworkname=guest["networkname"],
             networkdomain=network and network.get("networkdomain"),
         )
-    nics = [*([guest] if guest else []), _control_nic(router, control)]
+    nics = [*([guest] if guest else []), control_nic(router, inner)]
     return compact(**flat), nics + ([_public_nic(router, public)] if public else [])
+
+
+def _offering(store: Store, router: Record) -> dict[str, Any]:
+    chosen = store.get("serviceoffering", router.get("_offeringid"))
+    return {"serviceofferingid": chosen["id"], "serviceofferingname": chosen["name"]} if chosen else OFFERING
 
 
 def view(store: Store, router: Record) -> dict[str, Any]:
@@ -208,7 +223,7 @@ def view(store: Store, router: Record) -> dict[str, Any]:
         "created": router["created"],
         "state": router["state"],
         **owners.of(router),
-        **OFFERING,
+        **_offering(store, router),
         "isredundantrouter": False,
         "redundantstate": "UNKNOWN",
         "version": "4.10.0",

@@ -1,4 +1,4 @@
-"""Load balancers inside a VPC's tier. The simulated cloud keeps them; the machine that would do it is not simulated."""
+"""Load balancers inside a VPC's tier."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import guestips, ids, instances, marks, networks, offerings, owners, rules
+from ..model import balancing, guestips, ids, instances, internal_lb, marks, networks, offerings, owners, rules
 from ..registry import Submitted, command, job
 from ..shape import pick, tags_of
 from ..store import Record
@@ -41,6 +41,19 @@ def _view(ctx: Context, balancer: Record) -> dict[str, Any]:
     }
 
 
+def _address(ctx: Context, source: Record) -> str:
+    """The address to balance: a free one, or that of other load balancers on other ports."""
+    wanted = ctx.get("sourceipaddress")
+    beside = ctx.store.where(KIND, sourceipaddressnetworkid=source["id"], sourceipaddress=wanted) if wanted else []
+    if not beside:
+        return guestips.pick_address(ctx.store, source, wanted)["ipaddress"]
+    port = ctx.params["sourceport"]
+    if any(held["sourceport"] == port for held in beside):
+        text = f"The port {port} of {wanted} is balanced already"
+        raise errors.ApiError(errors.NETWORK_RULE_CONFLICT, text, errors.CS_RULE_CONFLICT)
+    return str(wanted)
+
+
 @command("createLoadBalancer")
 def create(ctx: Context) -> Submitted:
     """Balance a port of an inner address of a tier."""
@@ -53,13 +66,13 @@ def create(ctx: Context) -> Submitted:
         rules.given_ports(ctx, name, name)
     if not source.get("cidr"):
         raise errors.invalid(f"The network {source['name']} has no addresses")
-    address = guestips.pick_address(ctx.store, source, ctx.get("sourceipaddress"))["ipaddress"]
+    address = _address(ctx, source)
     record = {
         **ctx.given("name", "description", "algorithm", "sourceport", "instanceport"),
         "sourceipaddress": address,
         "sourceipaddressnetworkid": source["id"],
         **rules.base(network, owners.copied(network), ctx.get("fordisplay", True)),
-        "_instances": [],
+        **balancing.nobody(),
     }
     return Submitted(ctx.store.add(KIND, record)["id"])
 
@@ -85,6 +98,7 @@ def delete(ctx: Context) -> dict[str, Any]:
     balancer = ctx.record(KIND)
     marks.forget(ctx.store, balancer["id"])
     ctx.store.remove(KIND, balancer["id"])
+    internal_lb.release(ctx.store, balancer)
     return {"success": True}
 
 

@@ -1,4 +1,4 @@
-"""Load balancing on public addresses: rules, their instances, stickiness."""
+"""Load balancing on public addresses: the rules."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import ids, instances, marks, networks, offerings, owners, rules
+from ..model import balancing, ids, marks, networks, offerings, owners, rules
 from ..registry import Submitted, command, job
-from ..shape import as_dict, compact, pick, tags_of
+from ..shape import compact, pick, tags_of
 from ..store import Record
 from . import firewall
 
 KIND = "loadbalancerrule"
-POLICY = "stickinesspolicy"
 ALGORITHMS = ("roundrobin", "leastconn", "source")
-METHODS = ("LbCookie", "AppCookie", "SourceBased")
 NO_PROTOCOL = (
     'Cannot invoke "String.equals(Object)" because the return value of '
     '"com.cloud.network.dao.LoadBalancerVO.getLbProtocol()" is null'
@@ -74,7 +72,7 @@ def create(ctx: Context) -> Submitted:
         "zoneid": address["zoneid"],
         **rules.base(network, owners.copied(address), ctx.get("fordisplay", True)),
         "_cidrs": ctx.get("cidrlist", []),
-        "_instances": [],
+        **balancing.nobody(),
     }
     _open_firewall(ctx, address, network, rule, asked)
     return Submitted(ctx.store.add(KIND, rule)["id"])
@@ -118,50 +116,9 @@ def update(ctx: Context) -> dict[str, Any]:
 def delete(ctx: Context) -> dict[str, Any]:
     """Remove a rule with its stickiness and the firewall rule that came with it."""
     rule = ctx.record(KIND)
-    for policy in ctx.store.where(POLICY, lbruleid=rule["id"]):
-        ctx.store.remove(POLICY, policy["id"])
     ctx.store.remove(firewall.KIND, rule.get("_firewallid"))
     marks.forget(ctx.store, rule["id"])
     ctx.store.remove(KIND, rule["id"])
-    return {"success": True}
-
-
-def _named(ctx: Context) -> list[Record]:
-    found = ctx.records(instances.KIND, "virtualmachineids")
-    for entry in ctx.get("vmidipmap", ()):
-        instance = ctx.store.get(instances.KIND, entry.get("vmid"))
-        if instance is None:
-            raise errors.internal(f"Failed to find the instance {entry.get('vmid')} of vmidipmap")
-        found.append(instance)
-    if not found:
-        raise errors.internal(
-            "Failed to assign load balancer rule due to: Both instanceids and vmidipmap  can't be null"
-        )
-    return found
-
-
-@job("assignToLoadBalancerRule")
-def assign(ctx: Context) -> dict[str, Any]:
-    """Put instances behind a rule."""
-    rule = ctx.record(KIND)
-    network = ctx.store.need("network", rule["networkid"])
-    chosen = _named(ctx)
-    for instance in chosen:
-        rules.nic_in(ctx.store, instance, network)
-        if instance["id"] in rule["_instances"]:
-            raise errors.invalid(f"VM {instance['id']} is already mapped to load balancer.")
-    rule["_instances"] += [instance["id"] for instance in chosen]
-    return {"success": True}
-
-
-@job("removeFromLoadBalancerRule")
-def remove(ctx: Context) -> dict[str, Any]:
-    """Take instances from behind a rule."""
-    rule = ctx.record(KIND)
-    gone = {instance["id"] for instance in _named(ctx)}
-    if not gone <= set(rule["_instances"]):
-        raise errors.invalid(f"Not all of the instances are assigned to the rule {rule['name']}")
-    rule["_instances"] = [held for held in rule["_instances"] if held not in gone]
     return {"success": True}
 
 
@@ -176,72 +133,3 @@ def list_rules(ctx: Context) -> dict[str, Any]:
     if "tags" in ctx.params:
         found = [rule for rule in found if marks.has_tags(ctx.store, rule["id"], ctx.params["tags"])]
     return ctx.list(found, lambda rule: view(ctx, rule), ("networkid", "zoneid", "fordisplay"))
-
-
-@command("listLoadBalancerRuleInstances")
-def list_instances(ctx: Context) -> dict[str, Any]:
-    """The instances behind one rule, or with `applied=false` those of its network that are not."""
-    rule = ctx.record(KIND)
-    held = set(rule["_instances"])
-    if not ctx.get("applied", True):
-        nics = ctx.store.where("nic", networkid=rule["networkid"])
-        held = {nic["virtualmachineid"] for nic in nics} - held
-    found = [instance for instance in ctx.store.all(instances.KIND) if instance["id"] in held]
-    del ctx.params["id"]
-    return ctx.list(found, lambda instance: instances.view(ctx, instance, restricted=True))
-
-
-def _policies(ctx: Context, rule: Record) -> dict[str, Any]:
-    shown = [
-        {**pick(held, "id", "name", "methodname", "description", "fordisplay"), "params": held["_params"]}
-        for held in ctx.store.where(POLICY, lbruleid=rule["id"])
-    ]
-    return {"lbruleid": rule["id"], **owners.of(rule, path=False), "stickinesspolicy": shown}
-
-
-@command("createLBStickinessPolicy")
-def create_policy(ctx: Context) -> Submitted:
-    """Make a rule sticky; one policy a rule."""
-    rule = ctx.record(KIND, "lbruleid")
-    if ctx.params["methodname"] not in METHODS:
-        raise errors.invalid(f"Failed to create Stickiness policy: no method {ctx.params['methodname']}")
-    for held in ctx.store.where(POLICY, lbruleid=rule["id"]):
-        ctx.store.remove(POLICY, held["id"])
-    fields = ctx.given("name", "methodname", "description")
-    options = as_dict(ctx.get("param"))
-    policy = {**fields, "lbruleid": rule["id"], "fordisplay": ctx.get("fordisplay", True), "_params": options}
-    return Submitted(ctx.store.add(POLICY, policy)["id"])
-
-
-@job("createLBStickinessPolicy")
-def policy_created(ctx: Context) -> dict[str, Any]:
-    """Show the rule's policies."""
-    policy = ctx.store.need(POLICY, ctx.instance)
-    return {"stickinesspolicies": _policies(ctx, ctx.store.need(KIND, policy["lbruleid"]))}
-
-
-@job("deleteLBStickinessPolicy")
-def delete_policy(ctx: Context) -> dict[str, Any]:
-    """Remove a stickiness policy."""
-    ctx.store.remove(POLICY, ctx.record(POLICY)["id"])
-    return {"success": True}
-
-
-@command("listLBStickinessPolicies")
-def list_policies(ctx: Context) -> dict[str, Any]:
-    """The stickiness policies of one rule."""
-    policy = ctx.maybe(POLICY)
-    rule = ctx.store.need(KIND, policy["lbruleid"]) if policy else ctx.record(KIND, "lbruleid")
-    return {"count": 1, "stickinesspolicies": [_policies(ctx, rule)]}
-
-
-@command("createLBHealthCheckPolicy")
-def create_health_check(ctx: Context) -> Submitted:
-    """Refused: the virtual router checks no health."""
-    rule = ctx.record(KIND, "lbruleid")
-    raise errors.ApiError(
-        errors.MALFORMED,
-        "Failed to create HealthCheck policy: Validation Failed (HealthCheck Policy is not supported by LB Provider "
-        f'for the LB rule:LoadBalancer {{"name":"{rule["name"]}","id":{rule["_number"]},"purpose":"LoadBalancing",'
-        f'"state":"{rule["state"]}","uuid":"{rule["id"]}"}})',
-    )

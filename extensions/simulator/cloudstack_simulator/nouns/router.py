@@ -80,3 +80,18 @@ def list_routers(ctx: Context) -> dict[str, Any]:
         hosts = {host["id"] for host in ctx.store.where("host", clusterid=ctx.params["clusterid"])}
         found = [router for router in found if router.get("hostid") in hosts]
     return ctx.list(found, lambda router: routers.view(ctx.store, router), FIELDS)
+
+
+@command("changeServiceForRouter")
+def change_service(ctx: Context) -> dict[str, Any]:
+    """Give a stopped router another system offering."""
+    router, offering = ctx.record(KIND), ctx.record("serviceoffering", "serviceofferingid")
+    if not offering.get("issystem"):
+        raise errors.invalid(f"Cannot upgrade router vm to a non system service offering {offering['id']}")
+    if router["state"] != "Stopped":
+        raise errors.invalid(
+            f"Unable to upgrade router {router['name']} in state {router['state']}; make sure the router is stopped "
+            "and not in an error state before upgrading."
+        )
+    router["_offeringid"] = offering["id"]
+    return {"router": routers.view(ctx.store, router)}

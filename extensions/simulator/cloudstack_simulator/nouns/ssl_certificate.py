@@ -11,11 +11,13 @@ from typing import Any
 from .. import errors
 from ..context import Context
 from ..model import owners
-from ..registry import command
-from ..shape import pick
+from ..model.balancing import RULE
+from ..registry import command, job
+from ..shape import compact, pick
 from ..store import Record
 
 KIND = "sslcert"
+SSL = "ssl"
 PEM = re.compile(r"-----BEGIN CERTIFICATE-----(.+?)-----END CERTIFICATE-----", re.S)
 
 
@@ -31,11 +33,16 @@ def _fingerprint(certificate: str) -> str:
     return ":".join(f"{byte:02X}" for byte in hashlib.sha256(raw).digest())
 
 
-def _view(certificate: Record) -> dict[str, Any]:
+def _bound(ctx: Context, certificate: Record) -> list[str]:
+    return [rule["id"] for rule in ctx.store.where(RULE, _certid=certificate["id"])]
+
+
+def _view(ctx: Context, certificate: Record) -> dict[str, Any]:
     return {
         **pick(certificate, "id", "certificate", "certchain"),
         **owners.of(certificate, path=False),
         **pick(certificate, "fingerprint", "name"),
+        **compact(loadbalancerrulelist=_bound(ctx, certificate) or None),
     }
 
 
@@ -50,24 +57,52 @@ def upload(ctx: Context) -> dict[str, Any]:
         "fingerprint": _fingerprint(ctx.params["certificate"]),
         **owners.stamp(owner),
     }
-    return {KIND: _view(ctx.store.add(KIND, record))}
+    return {KIND: _view(ctx, ctx.store.add(KIND, record))}
 
 
 @command("listSslCerts")
 def list_certificates(ctx: Context) -> dict[str, Any]:
     """The certificates of an account or project (the caller's, when none is named), or one by its id."""
+    rule = ctx.maybe(RULE, "lbruleid")
     if "certid" in ctx.params:
         found = [ctx.record(KIND, "certid")]
+    elif rule is not None:
+        found = [held for held in ctx.store.all(KIND) if held["id"] == rule.get("_certid")]
     elif "projectid" in ctx.params:
         found = ctx.store.where(KIND, projectid=ctx.record("project", "projectid")["id"])
     else:
         account = ctx.maybe("account", "accountid") or ctx.caller.account
         found = ctx.store.where(KIND, _accountid=account["id"])
-    return ctx.list(found, _view, key=KIND)
+    return ctx.list(found, lambda held: _view(ctx, held), key=KIND)
 
 
 @command("deleteSslCert")
 def delete(ctx: Context) -> dict[str, Any]:
-    """Forget a certificate."""
-    ctx.store.remove(KIND, ctx.record(KIND)["id"])
+    """Forget a certificate that no rule uses."""
+    certificate = ctx.record(KIND)
+    used = _bound(ctx, certificate)
+    if used:
+        raise errors.internal(f"Certificate in use by a loadbalancer(s) {', '.join(used)}")
+    ctx.store.remove(KIND, certificate["id"])
+    return {"success": True}
+
+
+@job("assignCertToLoadBalancer")
+def assign(ctx: Context) -> dict[str, Any]:
+    """Give a rule of the protocol ssl its certificate, in the place of another one only when forced."""
+    rule, certificate = ctx.record(RULE, "lbruleid"), ctx.record(KIND, "certid")
+    if rule.get("_certid") and not ctx.get("forced"):
+        raise errors.invalid("Another certificate is already bound to the LB")
+    if rule.get("_protocol") != SSL:
+        raise errors.invalid(f"Bad LB protocol: Expected ssl got {rule.get('_protocol')}")
+    rule["_certid"] = certificate["id"]
+    return {"success": True}
+
+
+@job("removeCertFromLoadBalancer")
+def remove(ctx: Context) -> dict[str, Any]:
+    """Take the certificate off a rule."""
+    rule = ctx.record(RULE, "lbruleid")
+    if not rule.pop("_certid", None):
+        raise errors.internal("No certificate is bound to lb with id: " + str(rule["_number"]))
     return {"success": True}

@@ -40,7 +40,7 @@ KINDS = {
     "vpngateway": "vpngateway",
     "autoscalevmgroup": "autoscalevmgroup",
     "lbstickinesspolicy": "stickinesspolicy",
-    "internallbvm": "internallbvm",
+    "internallbvm": "internalloadbalancervm",
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import marks, owners, publicips
+from ..model import ids, marks, owners, publicips
 from ..registry import Submitted, command, job
 from ..shape import pick, tags_of
 from ..store import Record
@@ -92,6 +92,15 @@ def create_gateway(ctx: Context) -> Submitted:
 def gateway_created(ctx: Context) -> dict[str, Any]:
     """Show the gateway."""
     return {"vpngateway": _gateway_view(ctx, ctx.store.need(GATEWAY, ctx.instance))}
+
+
+@job("updateVpnGateway")
+def update_gateway(ctx: Context) -> dict[str, Any]:
+    """Change whether users see a gateway, or its id."""
+    gateway = ctx.record(GATEWAY)
+    gateway.update(ctx.given("fordisplay"))
+    ids.rename(ctx, gateway)
+    return {"vpngateway": _gateway_view(ctx, gateway)}
 
 
 @job("deleteVpnGateway")
