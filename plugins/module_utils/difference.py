@@ -35,6 +35,9 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
         if field.fixed and not _recreates(field, task):
             shown = properties(resource, current).get(field.name)
             raise FixedField(field.name, resource.noun, task.label, "" if shown is None else shown, given.shown)
+        problem = field.guard(held, given.value, task.params) if field.guard else ""
+        if problem:
+            raise OptionError(field.name, f"{field.name}: '{task.label}' {problem}", current=held, wanted=given.shown)
         found.append(field)
     return found
 

@@ -99,7 +99,7 @@ class Engine:
                 return self._outcome(look.finder, first, look.current, {})
             if not look.plan.changed:
                 waits = look.finder.params.get("poll_async") is not False
-                record = self._settled(look.finder, look.current) if waits else look.current
+                record = self._whole(look.finder, look.current) if waits else look.current
                 return self._outcome(look.finder, first, record, {})
             try:
                 record, once = self._apply(look.finder, look.plan, look.current)
@@ -199,7 +199,8 @@ class Engine:
         self.resolver.forget()
         if steps[-1].reaches == GONE:
             return None, once
-        return (finder.again(record) if record else None) or record, once
+        record = (finder.again(record) if record else None) or record
+        return (record if finder.params.get("poll_async") is False else self._whole(finder, record)), once
 
     def _send(self, finder: Finder, step: Step, record: Row | None, wait: bool) -> dict[str, Any]:
         addressed = {param: (record or {}).get(key) for param, key in step.by.items()}
@@ -238,6 +239,18 @@ class Engine:
         """What the server tells only once, such as a private key."""
         shown = {one.name: read(one.get(answer), one.type) for one in resource.reveals}
         return {name: value for name, value in shown.items() if value is not None}
+
+    def _whole(self, finder: Finder, current: Row | None) -> Row | None:
+        """Wait until a record has left a state that passes by itself, and see that it can be used.
+
+        :raises CloudError: it never will be of use, with the server's reason.
+        """
+        record = self._settled(finder, current)
+        lifecycle = finder.resource.lifecycle
+        problem = lifecycle.fault(record) if lifecycle and lifecycle.fault and record is not None else ""
+        if problem:
+            raise CloudError(f"the {finder.resource.noun} '{finder.label()}' cannot be used: {problem}")
+        return record
 
     def _settled(self, finder: Finder, current: Row | None) -> Row | None:
         """Wait until a record has left a state that passes by itself.

@@ -36,13 +36,19 @@ class Via:
 
     :param by: how the record is addressed: parameter to answer key.
     :param needs: lifecycle states in which the server accepts the command; the engine moves there and back.
+    :param reaches: the lifecycle state that the change leads to, where it changes that, too.
     :param clear: the command that takes the value away, where that is another one.
+    :param adds: of a list, what makes the command add entries; only those that lack are sent.
+    :param removes: of a list, what makes the command remove entries; only those that are too many are sent.
     """
 
     command: str
     by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
     needs: tuple[str, ...] = ()
+    reaches: str = ""
     clear: str = ""
+    adds: Mapping[str, Any] = field(default_factory=dict)
+    removes: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,8 @@ class Field:
     :param fixed: only the create command takes it; a differing value is an error.
     :param recreate: a differing value removes the thing and makes it anew (always, or when the option named is true).
     :param late: only the update command takes it.
-    :param needed_to_create: creation is refused without it.
+    :param needed_to_create: creation is refused without it; or the one of several create commands that needs it.
+    :param only_in: the create commands that take it, where not all of them do.
     :param create_default: what is sent at creation when the user gives nothing.
     :param falls_back_to: the option whose value is sent at creation instead.
     :param compare: how the current and the wanted value are compared, one of C(values.COMPARISONS).
@@ -74,7 +81,9 @@ class Field:
     :param wire: a named function that turns the value into what is sent.
     :param resolve: a named function that resolves what is oddly shaped: takes finder and value, returns a Given.
     :param clear: of a mapping, the parameter that empties it; without one it cannot be emptied.
-    :param rides: an option of the update command: sent with every update when given.
+    :param rides: an option of the update command (or of the one in C(via)): sent with each one of them when given.
+    :param guard: a named function that refuses a change: takes what is held, what is wanted and all options; returns
+        what is wrong, or an empty string.
     :param entails: result keys that the server changes along with this field, so that nobody can foretell them.
     :param absence: as a key, not given means that the thing found has none, too.
     :param unless: a named function: a value for which it is true only selects, and is not sent.
@@ -89,7 +98,8 @@ class Field:
     fixed: bool = False
     recreate: bool | str = False
     late: bool = False
-    needed_to_create: bool = False
+    needed_to_create: bool | str = False
+    only_in: tuple[str, ...] = ()
     create_default: Any = None
     falls_back_to: str = ""
     compare: str = ""
@@ -112,6 +122,7 @@ class Field:
     resolve: Callable[[Finder, Any], Any] | None = None
     clear: str = ""
     rides: bool = False
+    guard: Callable[[Any, Any, Mapping[str, Any]], str] | None = None
     absence: bool = False
     entails: tuple[str, ...] = ()
 
@@ -154,6 +165,15 @@ class Field:
     def compared(self) -> bool:
         """True when the server shows the value, so that it can be compared."""
         return self.read is not None
+
+    @property
+    def only_creates(self) -> bool:
+        """True when the value counts at creation alone: nothing can be compared with it, and nothing changes it."""
+        return not (self.compared or self.late or self.via or self.rides)
+
+    def taken_by(self, command: str) -> bool:
+        """Tell whether a create command takes the value."""
+        return not self.late and (not self.only_in or command in self.only_in)
 
 
 @dataclass(frozen=True)

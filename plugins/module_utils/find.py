@@ -262,8 +262,9 @@ def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
     :raises OptionError: what a reference names is not there, or several things are called so.
     """
     found: dict[str, Given] = {}
+    idle = set() if _may_be_made_anew(finder.resource, current) else _only_for_creation(finder.resource)
     for field in finder.resource.fields:
-        if field.steers or not finder.given(field.name):
+        if field.steers or field.name in idle or not finder.given(field.name):
             continue
         value = finder.params[field.name]
         if field.resolve:
@@ -273,6 +274,20 @@ def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
         else:
             found[field.name] = _held(finder, field, current, value) or finder.ref(field.name)
     return found
+
+
+def _may_be_made_anew(resource: Resource, current: Row | None) -> bool:
+    """Tell whether a task may create: then it matters what things are made with, even if that is gone by now."""
+    if current is None or any(field.recreate for field in resource.fields):
+        return True
+    return resource.lifecycle is not None and resource.lifecycle.state_of(current) in resource.lifecycle.broken
+
+
+def _only_for_creation(resource: Resource) -> set[str]:
+    """The options that count at creation alone, so that they need not be resolved later."""
+    along = {name for field in resource.fields for name in field.together}
+    along.update(name for action in resource.actions for name in (*action.takes, *action.options.values()))
+    return {field.name for field in resource.fields if field.only_creates} - along
 
 
 def _held(finder: Finder, ref: Ref, current: Row | None, value: Any) -> Given | None:

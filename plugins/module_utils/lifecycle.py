@@ -39,6 +39,7 @@ class Move:
     :param options: further parameters taken from options of the task: parameter name to option name.
     :param when: an option that must be true for this way to be open, for example C(force).
     :param first: a function that gives steps to be sent before, computed from the record.
+    :param final: only taken where it leads to what is asked for, never on the way to something else.
     :param sets: result keys whose values the command settles, each with the answer key that foretells the value.
     """
 
@@ -50,6 +51,7 @@ class Move:
     options: Mapping[str, str] = field(default_factory=dict)
     when: str = ""
     first: Callable[[Record], Sequence[Step]] | None = None
+    final: bool = False
     sets: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -69,6 +71,7 @@ class Lifecycle:
     :param words: how states are shown, where the option has words of its own for them.
     :param entails: result keys that change with the state in ways that nobody can foretell.
     :param detour_option: an option that allows moving through a state that the user did not ask for.
+    :param fault: a named function: what is wrong with a record that can never be used, in the server's words.
     """
 
     read: str
@@ -84,6 +87,7 @@ class Lifecycle:
     broken: tuple[str, ...] = ()
     entails: tuple[str, ...] = ()
     detour_option: str = ""
+    fault: Callable[[Record], str] | None = None
 
     def state_of(self, record: Record | None) -> str:
         """The settled state of a record (a passing state counts as the one it ends in)."""
@@ -96,6 +100,12 @@ class Lifecycle:
         """What users read for a state."""
         return self.words.get(state, state)
 
+    def closed(self, start: str, goals: Sequence[str], options: Mapping[str, Any]) -> list[str]:
+        """The options that would open a way to the goals; none where no option does."""
+        every = {move.when: True for move in self.moves if move.when}
+        way = self.way(start, goals, {**options, **every}) or []
+        return sorted({move.when for move in way if move.when and not options.get(move.when)})
+
     def way(self, start: str, goals: Sequence[str], options: Mapping[str, Any]) -> list[Move] | None:
         """The shortest list of moves from a state to any of the goals, or None where there is none."""
         if start in goals:
@@ -105,7 +115,7 @@ class Lifecycle:
         while queue:
             state, path = queue.popleft()
             for move in self.moves:
-                if move.source != state or move.target in seen or (move.when and not options.get(move.when)):
+                if move.source != state or move.target in seen or not _open(move, goals, options):
                     continue
                 taken = [*path, move]
                 if move.target in goals:
@@ -113,6 +123,10 @@ class Lifecycle:
                 seen.add(move.target)
                 queue.append((move.target, taken))
         return None
+
+
+def _open(move: Move, goals: Sequence[str], options: Mapping[str, Any]) -> bool:
+    return (not move.when or bool(options.get(move.when))) and (not move.final or move.target in goals)
 
 
 def steps_for(move: Move, record: Record, options: Mapping[str, Any]) -> list[Step]:

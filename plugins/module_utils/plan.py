@@ -58,10 +58,11 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
             resource.key[0],
             f"{resource.key[0]}: there is no {resource.noun} '{task.label}', and CloudStack makes it itself.",
         )
-    chosen = _chosen(resource, task)
-    params = {**task.owner, **{field.api: wire(field, given.value) for field, given in chosen if not field.late}}
+    chosen = _chosen(resource, task, command)
+    sent = [(field, given) for field, given in chosen if field.taken_by(command)]
+    params = {**task.owner, **{field.api: wire(field, given.value) for field, given in sent}}
     state, follow = _after_creation(resource, task, goals, params)
-    late = [(field, given) for field, given in chosen if field.late]
+    late = [(field, given) for field, given in chosen if not field.taken_by(command)]
     plain = {field.update_api: wire(field, given.value) for field, given in late if not field.via}
     steps = [Step(command, params, {}, "create", state)]
     if plain:
@@ -74,24 +75,42 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     return Plan((*steps, *follow), before, _shown(resource, {**before, **after}, final, tags))
 
 
-def _chosen(resource: Resource, task: Task) -> list[tuple[Field, Given]]:
+def _chosen(resource: Resource, task: Task, command: str) -> list[tuple[Field, Given]]:
     """The fields of a creation with their values: given, borrowed from another option, or the documented default."""
     chosen = []
     for field in resource.fields:
         if field.steers:
             continue
         given = task.wanted.get(field.name)
+        if given is None and not field.late and not field.taken_by(command):
+            continue
         if given is None and field.falls_back_to:
             given = task.wanted.get(field.falls_back_to)
         if given is None and field.create_default is not None:
             given = Given(field.create_default, field.create_default)
         if given is None or given.value == "":
-            if field.needed_to_create:
+            if field.needed_to_create in (True, command):
                 raise OptionError(field.name, f"{field.name} is needed to create the {resource.noun} '{task.label}'.")
             continue
+        _refuse_untaken(resource, field, task, command)
         if not field.unless or not field.unless(given.value):
             chosen.append((field, given))
     return chosen
+
+
+def _refuse_untaken(resource: Resource, field: Field, task: Task, command: str) -> None:
+    """Refuse what this way of creation does not take and no later command could set.
+
+    :raises OptionError: it would be lost.
+    """
+    if field.late or field.taken_by(command):
+        return
+    if field.fixed or not (field.compared or field.via):
+        ways = [option for option, other in resource.create_when.items() if other == command] or ["what is given"]
+        raise OptionError(
+            field.name,
+            f"{field.name}: a {resource.noun} that is made with {' or '.join(ways)} cannot have it. Leave it out.",
+        )
 
 
 def _after_creation(
@@ -168,7 +187,7 @@ def _plain_update(resource: Resource, current: Record, task: Task, plain: Sequen
         params.update(changed_value(field, current, task))
         params = {**beside(resource, task, field, current), **params}
     for rider in resource.fields:
-        if rider.rides and task.params.get(rider.name) is not None:
+        if rider.rides and not rider.via and task.params.get(rider.name) is not None:
             params[rider.update_api] = task.params[rider.name]
     return [Step(resource.update, params, resource.update_by)]
 

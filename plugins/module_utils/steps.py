@@ -36,9 +36,10 @@ def states(
         steps += moves(resource, current, state, on_the_way or needs, task)
         state = steps[-1].reaches
     steps += changes
+    state = next((step.reaches for step in reversed(changes) if step.reaches), state)
     action = next((one for one in resource.actions if one.state == task.state), None)
     if action and (not action.from_states or state in action.from_states):
-        given = {param: task.params.get(name) for param, name in action.options.items()}
+        given = {param: _of_option(resource, task, name) for param, name in action.options.items()}
         options = {**action.params, **{param: value for param, value in given.items() if value is not None}}
         taken = [resource.field(name) for name in action.takes if name in task.wanted]
         options.update({field.update_api: task.wanted[field.name].value for field in taken})
@@ -76,13 +77,46 @@ def _may_detour(lifecycle: Lifecycle, task: Task, vias: Sequence[Field], state: 
 def via_steps(resource: Resource, task: Task, vias: Sequence[Field], current: Record | None = None) -> list[Step]:
     """The changes that have a command of their own; those of one command go together, with what they need along."""
     grouped: dict[str, tuple[Via, dict[str, Any]]] = {}
-    for field, via in ((field, field.via) for field in vias if field.via):
+    steps: list[Step] = []
+    for field, via in ((field, field.via) for field in vias if field.via and not field.rides):
+        if via.adds or via.removes or field.compare == "contains":
+            steps += _list_steps(via, field, task, current)
+            continue
         value = wire(field, task.wanted[field.name].value)
         clears = bool(via.clear) and not value
         taken = grouped.setdefault(via.clear if clears else via.command, (via, {}))[1]
         if not clears:
             taken.update({**beside(resource, task, field, current), **taken, field.update_api: value})
-    return [Step(command, params, via.by) for command, (via, params) in grouped.items()]
+    for command, (via, params) in grouped.items():
+        if command != via.clear:
+            params.update(_riders(resource, task, command))
+        steps.append(Step(command, params, via.by, reaches="" if command == via.clear else via.reaches))
+    return steps
+
+
+def _list_steps(via: Via, field: Field, task: Task, current: Record | None) -> list[Step]:
+    """What makes a list whole: one command for the entries that lack, one for those that are too many."""
+    held = [str(one) for one in read(field.get(current), "list") or ()] if current else []
+    value = wire(field, task.wanted[field.name].value)
+    lacking = [one for one in value if str(one) not in held]
+    stale = [one for one in held if one not in {str(one) for one in value}] if via.removes else []
+    found = [(lacking, via.adds), (stale, via.removes)]
+    return [Step(via.command, {**fixed, field.update_api: entries}, via.by) for entries, fixed in found if entries]
+
+
+def _riders(resource: Resource, task: Task, command: str) -> dict[str, Any]:
+    """The options that are sent along with a change's own command."""
+    riders = [field for field in resource.fields if field.rides and field.via and field.via.command == command]
+    given = [(field.update_api, _of_option(resource, task, field.name)) for field in riders]
+    return {param: value for param, value in given if value is not None}
+
+
+def _of_option(resource: Resource, task: Task, name: str) -> Any:
+    """The value of an option as it is sent, or None."""
+    if name in task.wanted:
+        return wire(resource.field(name), task.wanted[name].value)
+    value = task.params.get(name)
+    return wire(resource.field(name), value) if name in resource.field_names else value
 
 
 def beside(resource: Resource, task: Task, field: Field, current: Record | None) -> dict[str, Any]:
@@ -105,7 +139,9 @@ def moves(resource: Resource, record: Record, state: str, goals: Sequence[str], 
     if way is None:
         option = lifecycle.option if lifecycle else "state"
         wish = " or ".join("gone" if goal == GONE else goal for goal in goals)
-        raise OptionError(option, f"{option}: '{task.label}' is {state}, and no way leads from there to {wish}.")
+        closed = lifecycle.closed(state, goals, task.params) if lifecycle else []
+        advice = f" Set {', '.join(f'{name}=true' for name in closed)} to open one." if closed else ""
+        raise OptionError(option, f"{option}: '{task.label}' is {state}, and no way leads from there to {wish}.{advice}")
     return [step for move in way for step in steps_for(move, record, task.params)]
 
 

@@ -37,16 +37,16 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
     writable = [field for field in resource.fields if not field.steers]
     for command in filter(None, (resource.create, *resource.create_when.values())):
         special = () if command in resource.create_when.values() else resource.create_when
-        params = {base(field.api) for field in writable if not field.late and field.name not in special}
+        params = {base(field.api) for field in writable if field.taken_by(command) and field.name not in special}
         yield command, params | (OWNER if resource.owned and not resource.inherits_owner else set())
     if resource.update:
         changes = [f for f in writable if f.late or (f.compared and not f.fixed and not f.via)]
-        riders = {field.update_api for field in resource.fields if field.rides}
+        riders = {field.update_api for field in resource.fields if field.rides and not field.via}
         clearing = {field.clear for field in changes if field.clear}
         yield resource.update, {base(f.update_api) for f in changes} | riders | clearing | set(resource.update_by)
-    for field in writable:
+    for field in resource.fields:
         if field.via:
-            yield field.via.command, {base(field.update_api), *field.via.by}
+            yield field.via.command, {base(field.update_api), *field.via.by, *field.via.adds, *field.via.removes}
             if field.via.clear:
                 yield field.via.clear, set(field.via.by)
 

@@ -26,7 +26,7 @@ def sentences(resource: Any, option: Any, noun: str, surface: Surface) -> Iterat
 
 def _creation(resource: Any, option: Any, noun: str) -> Iterator[str]:
     if option.needed_to_create and not option.falls_back_to:
-        yield f"Needed to create the {noun}."
+        yield f"Needed to create the {noun}{_of_way(resource, option)}."
     if option.falls_back_to:
         yield f"When the {noun} is created without it, the value of O({option.falls_back_to}) is used."
     if option.create_default is not None:
@@ -60,6 +60,16 @@ def since(surface: Surface, command: str, parameter: str) -> str:
     """The version that brought a parameter, such as C(4.18); empty where it has always been there."""
     found = surface.get(command, {}).get("params", {}).get(parameter, {}).get("since", "")
     return re.sub(r"(\.0)+$", "", found) if found else ""
+
+
+def _of_way(resource: Any, option: Any) -> str:
+    """In which of several ways of creation an option is needed: the options that choose it, or that do not."""
+    ways = resource.create_when
+    if not isinstance(option.needed_to_create, str):
+        return ""
+    others = [name for name, command in ways.items() if (command == option.needed_to_create)]
+    chosen = others or [name for name, command in ways.items() if name != option.name]
+    return f" {'with' if others else 'without'} {' or '.join(f'O({name})' for name in chosen)}"
 
 
 def _text(value: Any) -> str:
