@@ -141,7 +141,8 @@ def moves(resource: Resource, record: Record, state: str, goals: Sequence[str], 
         wish = " or ".join("gone" if goal == GONE else goal for goal in goals)
         closed = lifecycle.closed(state, goals, task.params) if lifecycle else []
         advice = f" Set {', '.join(f'{name}=true' for name in closed)} to open one." if closed else ""
-        raise OptionError(option, f"{option}: '{task.label}' is {state}, and no way leads from there to {wish}.{advice}")
+        reason = f"'{task.label}' is {state}, and no way leads from there to {wish}."
+        raise OptionError(option, f"{option}: {reason}{advice}")
     return [step for move in way for step in steps_for(move, record, task.params)]
 
 
