@@ -102,7 +102,8 @@ def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
         spec["id"] = {"type": "str"}
     if kind.owned:
         spec.update(OWNER)
-        spec["list_all"] = {"type": "bool", "default": False}
+        if kind.lists_owned:
+            spec["list_all"] = {"type": "bool", "default": False}
     if kind.tags:
         spec["tags"] = TAGS
     spec.update(CONNECTION_OPTIONS)

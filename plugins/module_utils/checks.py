@@ -8,10 +8,12 @@ import base64
 import binascii
 import ipaddress
 import struct
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 from urllib.parse import urlsplit
 
 from .errors import OptionError
+from .values import moment as as_moment
 
 if TYPE_CHECKING:
     from .fields import Field
@@ -91,6 +93,20 @@ def cidrs(values: Any) -> str:
     """A list of networks of either family."""
     bad = [str(value) for value in values if cidr(value) and cidr6(value)]
     return f"holds what is no CIDR: {', '.join(bad)}; write each like 198.51.100.0/24." if bad else ""
+
+
+def moment(value: Any) -> str:
+    """A date, perhaps with a time of day."""
+    try:
+        datetime.strptime(as_moment(value), "%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        return "is not a date; write it like 2027-01-31 or 2027-01-31 08:00:00."
+    return ""
+
+
+def cron(value: Any) -> str:
+    """A schedule of five fields."""
+    return "" if len(str(value).split()) == 5 else "is not a schedule of five fields; write it like '0 22 * * 1-5'."
 
 
 def port(value: Any) -> str:

@@ -164,7 +164,7 @@ class Finder:
         return params
 
     def _needed(self) -> dict[str, Any]:
-        params = dict(self.owner()) if self.resource.owned else {}
+        params = dict(self.owner()) if self.resource.owned and self.resource.lists_owned else {}
         for name in self.resource.list_needs:
             if self.given(name):
                 params[self.resource.ref(name).list_api] = self.ref(name).value

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 from typing import Mapping, Union
 
+from .resources.affinity_group import AFFINITY_GROUP
 from .resources.cluster import CLUSTER
 from .resources.firewall import FIREWALL
 from .resources.host import HOST
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
+from .resources.instance_group import INSTANCE_GROUP
+from .resources.instance_schedule import INSTANCE_SCHEDULE
+from .resources.instance_snapshot import INSTANCE_SNAPSHOT
 from .resources.ip_address import IP_ADDRESS
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.network import NETWORK
@@ -25,6 +29,7 @@ from .resources.storage_ip_range import STORAGE_IP_RANGE
 from .resources.storage_pool import STORAGE_POOL
 from .resources.system_vm import SYSTEM_VM
 from .resources.traffic_type import TRAFFIC_TYPE
+from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
 from .resources.zone import ZONE
 from .spec import Resource, Variants
@@ -47,9 +52,14 @@ KINDS: Mapping[str, Kind] = {
         STORAGE_POOL,
         IMAGE_STORE,
         SSH_KEY,
+        AFFINITY_GROUP,
+        INSTANCE_GROUP,
+        USER_DATA,
         NETWORK,
         VLAN_IP_RANGE,
         INSTANCE,
+        INSTANCE_SNAPSHOT,
+        INSTANCE_SCHEDULE,
         IP_ADDRESS,
         STATIC_NAT,
         FIREWALL,

@@ -103,6 +103,7 @@ class Resource:
     :param update_by: how a record is addressed in the update command: parameter to answer key.
     :param owned: belongs to an account or project: has the options domain, account, project.
     :param inherits_owner: its owner is that of what it is made in, so the options only narrow searches.
+    :param lists_owned: the list command can be narrowed to an owner; else the owner only narrows what it refers to.
     :param find: a named function where the search is odd.
     :param rows: a named function that turns one listed item into the records in it.
     :param enrich: a named function that reads what the list answer lacks.
@@ -137,6 +138,7 @@ class Resource:
     create_when: Mapping[str, str] = field(default_factory=dict)
     owned: bool = False
     inherits_owner: bool = False
+    lists_owned: bool = True
     default_state: str = "present"
     lifecycle: Lifecycle | None = None
     actions: tuple[Action, ...] = ()

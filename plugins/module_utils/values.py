@@ -112,6 +112,13 @@ def _url(value: Any) -> str:
     return re.sub(r"(?<!:)(?<!/)/{2,}", "/", re.sub(r"^(\w+://[^/:]*):/", r"\1/", address)).rstrip("/")
 
 
+def moment(value: Any) -> str:
+    """A date, perhaps with a time of day, written like C(2027-01-31 08:00:00); a date alone is its midnight."""
+    day, _space, hour = str(value or "").strip().replace("T", " ").partition(" ")
+    hour = re.split(r"[+Z]", hour)[0] or "00:00"
+    return f"{day} {hour}:00"[:19] if day else ""
+
+
 COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "exact": lambda current, wanted: (
         (current or "") == (wanted or "") if isinstance(wanted, str) else current == wanted
@@ -124,6 +131,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "number": _same_number,
     "subset": _subset,
     "fingerprint": _same_fingerprint,
+    "moment": lambda current, wanted: moment(current) == moment(wanted),
     "url": lambda current, wanted: _url(current) == _url(wanted),
 }
 

@@ -29,7 +29,7 @@ def sent(resource: Any) -> dict[str, set[str]]:
 def listed(resource: Any) -> set[str]:
     params = {*PAGING, *resource.list_with, *resource.filters.values(), resource.list_key, resource.list_id}
     params |= {resource.field(name).list_api for name in resource.list_needs}
-    return (params | OWNER if resource.owned else params) - {""}
+    return (params | OWNER if resource.owned and resource.lists_owned else params) - {""}
 
 
 def written(resource: Any) -> Iterator[tuple[str, set[str]]]:

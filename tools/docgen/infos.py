@@ -86,7 +86,7 @@ def _documentation(entry: Entry) -> dict[str, Any]:
 
 def _fragments(arguments: Mapping[str, Any]) -> list[str]:
     names = ["attributes.info", "connection"]
-    names += ["owner.filter"] if "account" in arguments else []
+    names += ["owner.filter" if "list_all" in arguments else "owner"] if "account" in arguments else []
     names += ["tags.filter"] if "tags" in arguments else []
     return [f"cloudstack.cloud.{name}" for name in names]
 

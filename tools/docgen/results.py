@@ -61,7 +61,7 @@ def _of_resource(entry: Entry, resource: Any, info: bool) -> Iterator[tuple[str,
 
 
 def _common(entry: Entry, resource: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    for owner in OWNER if resource.owned else ():
+    for owner in OWNER if resource.owned and resource.lists_owned else ():
         yield owner, _key(entry, owner, "str", MAYBE)
     if resource.tags:
         yield "tags", _key(entry, "tags", "list", MAYBE, glossary()["results"]["_tags"])

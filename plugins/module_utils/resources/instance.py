@@ -4,19 +4,18 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING, Any, Mapping
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..resolve import Given, Row
 from ..spec import Action, Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Tags, Via
+from .affinity_group import AFFINITY_GROUP
 from .cluster import CLUSTER
 from .host import HOST
 from .network import NETWORK_REF
 from .pod import POD
 from .references import (
-    AFFINITY_GROUP,
     DISK_OFFERING,
     ISO,
     OS_TYPE,
@@ -24,9 +23,9 @@ from .references import (
     SERVICE_OFFERING,
     SNAPSHOT,
     TEMPLATE,
-    USER_DATA,
     VOLUME,
 )
+from .user_data import USER_DATA, decoded, encoded
 from .zone import ZONE
 
 if TYPE_CHECKING:
@@ -97,15 +96,6 @@ def _with_user_data(finder: Finder, record: Record) -> Record:
     answer = finder.resolver.client.call("getVirtualMachineUserData", {"virtualmachineid": record["id"]})
     content = next((value for value in answer.values() if isinstance(value, Mapping)), answer)
     return {**record, "userdata": content.get("userdata")}
-
-
-def _decoded(record: Record) -> Any:
-    data = record.get("userdata")
-    return base64.b64decode(data).decode("utf-8", "replace") if data else None
-
-
-def _encoded(value: str) -> str:
-    return base64.b64encode(value.encode("utf-8")).decode("ascii")
 
 
 def _nics(finder: Finder, value: Any) -> Given:
@@ -233,7 +223,7 @@ INSTANCE = Resource(
             via=Via("resetSSHKeyForVirtualMachine", needs=("Stopped",)),
         ),
         Field("password", secret=True),
-        Field("user_data", read=_decoded, wire=_encoded),
+        Field("user_data", read=decoded, wire=encoded),
         Ref("user_data_name", target=USER_DATA, api="userdataid", shows="userdataname"),
         Map("user_data_details", read=None),
         Field("group"),

@@ -30,11 +30,9 @@ ISO = Resource(
 )
 VPC = Resource("vpc", list="listVPCs", fields=NAME, filters={"zone": "zoneid"}, owned=True)
 NETWORK_ACL = Resource("network_acl", list="listNetworkACLLists", fields=NAME, filters={"vpc": "vpcid"}, owned=True)
-AFFINITY_GROUP = Resource("affinity_group", list="listAffinityGroups", fields=NAME, owned=True)
 SECURITY_GROUP = Resource(
     "security_group", list="listSecurityGroups", list_key="securitygroupname", fields=NAME, owned=True
 )
-USER_DATA = Resource("user_data", list="listUserData", fields=NAME, owned=True)
 SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, owned=True)
 VOLUME = Resource("volume", list="listVolumes", fields=NAME, owned=True)
 OS_CATEGORY = Resource("os_category", list="listOsCategories", fields=NAME)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from .. import errors
 from ..context import Context
@@ -22,10 +24,14 @@ def _described(action: str, schedule: str) -> str:
     return f"{action} - {when}"
 
 
-def _instant(text: str) -> str:
-    """A date parameter as answers write it; a date alone is its midnight."""
+def _instant(text: str, place: str) -> str:
+    """A date parameter, which counts in the schedule's time zone, as answers write it; a date alone is its midnight."""
     day, _space, hour = text.replace("T", " ").partition(" ")
-    return f"{day}T{(hour or '00:00:00')[:8]}+0000"
+    try:
+        local = datetime.fromisoformat(f"{day} {(hour or '00:00:00')[:8]}").replace(tzinfo=ZoneInfo(place))
+    except (KeyError, ValueError, OSError):
+        raise errors.invalid(f"Invalid date or time zone: {text} {place}") from None
+    return local.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S+0000")
 
 
 def _check(ctx: Context) -> None:
@@ -38,7 +44,8 @@ def _check(ctx: Context) -> None:
 def _add(ctx: Context, instance_id: str) -> Record:
     _check(ctx)
     action = ctx.params["action"].upper()
-    start = _instant(ctx.params["startdate"]) if "startdate" in ctx.params else date(ctx.simulator.clock() + 60)
+    place = ctx.params["timezone"]
+    start = _instant(ctx.params["startdate"], place) if "startdate" in ctx.params else date(ctx.simulator.clock() + 60)
     record = {
         "virtualmachineid": instance_id,
         "description": ctx.get("description") or _described(action, ctx.params["schedule"]),
@@ -50,7 +57,7 @@ def _add(ctx: Context, instance_id: str) -> Record:
         "_details": as_dict(ctx.get("details")),
     }
     if "enddate" in ctx.params:
-        record["enddate"] = _instant(ctx.params["enddate"])
+        record["enddate"] = _instant(ctx.params["enddate"], place)
     return ctx.store.add(KIND, record)
 
 
@@ -87,7 +94,7 @@ def update(ctx: Context) -> dict[str, Any]:
     held.update(ctx.given("description", "schedule", "timezone", "enabled"))
     for name in ("startdate", "enddate"):
         if name in ctx.params:
-            held[name] = _instant(ctx.params[name])
+            held[name] = _instant(ctx.params[name], held["timezone"])
     return {"vmschedule": _view(held)}
 
 
