@@ -7,8 +7,12 @@ from __future__ import annotations
 from typing import Mapping, Union
 
 from .resources.affinity_group import AFFINITY_GROUP
+from .resources.asn_range import ASN_RANGE
+from .resources.bgp_peer import BGP_PEER
 from .resources.cluster import CLUSTER
+from .resources.dedication import DEDICATION
 from .resources.firewall import FIREWALL
+from .resources.guest_vlan_range import GUEST_VLAN_RANGE
 from .resources.host import HOST
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
@@ -16,11 +20,15 @@ from .resources.instance_group import INSTANCE_GROUP
 from .resources.instance_schedule import INSTANCE_SCHEDULE
 from .resources.instance_snapshot import INSTANCE_SNAPSHOT
 from .resources.ip_address import IP_ADDRESS
+from .resources.ipv4_guest_subnet import IPV4_GUEST_SUBNET
+from .resources.ipv4_subnet import IPV4_SUBNET
+from .resources.ipv6_prefix import IPV6_PREFIX
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.network import NETWORK
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.physical_network import PHYSICAL_NETWORK
 from .resources.pod import POD
+from .resources.portable_ip_range import PORTABLE_IP_RANGE
 from .resources.portforward import PORTFORWARD
 from .resources.region import REGION
 from .resources.ssh_key import SSH_KEY
@@ -40,6 +48,7 @@ KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
         REGION,
+        PORTABLE_IP_RANGE,
         ZONE,
         PHYSICAL_NETWORK,
         TRAFFIC_TYPE,
@@ -51,12 +60,19 @@ KINDS: Mapping[str, Kind] = {
         HOST,
         STORAGE_POOL,
         IMAGE_STORE,
+        IPV4_SUBNET,
+        IPV4_GUEST_SUBNET,
+        IPV6_PREFIX,
+        ASN_RANGE,
+        BGP_PEER,
+        GUEST_VLAN_RANGE,
         SSH_KEY,
         AFFINITY_GROUP,
         INSTANCE_GROUP,
         USER_DATA,
         NETWORK,
         VLAN_IP_RANGE,
+        DEDICATION,
         INSTANCE,
         INSTANCE_SNAPSHOT,
         INSTANCE_SCHEDULE,

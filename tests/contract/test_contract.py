@@ -121,7 +121,7 @@ def test_info_reads_what_was_created(tasks: Tasks, name: str) -> None:
         for field in arguments.info_fields(resource)
         if field.name in begun(sample)
     }
-    if name.startswith("firewall."):
+    if "." in name:
         asked["type"] = name.split(".", 1)[1]
     writes = tasks.simulator.writes
     found = tasks.info(name, asked)

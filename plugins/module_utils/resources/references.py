@@ -44,3 +44,4 @@ OS_TYPE = Resource(
     names=("description", "name"),
     list_key="description",
 )
+ACCOUNT_REF = Resource("account", list="listAccounts", list_with={"listall": True}, fields=NAME)

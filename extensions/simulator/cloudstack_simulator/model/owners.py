@@ -26,6 +26,20 @@ def copied(record: Record) -> dict[str, Any]:
     return {**of(record), "_accountid": record["_accountid"]}
 
 
+def kept_for(ctx: Context) -> dict[str, Any]:
+    """Whom the request keeps a thing for: an account, a project, a whole domain, or nobody in particular."""
+    if "account" in ctx.params or "projectid" in ctx.params:
+        return stamp(ctx.owner())
+    domain = ctx.maybe("domain", "domainid")
+    return {"domainid": domain["id"], "domain": domain["name"], "domainpath": domain["path"]} if domain else {}
+
+
+def give_back(record: Record) -> None:
+    """Make a thing nobody's in particular again."""
+    for name in (*OWNER_FIELDS, "_accountid"):
+        record.pop(name, None)
+
+
 def account_of(store: Store, record: Record) -> Record:
     """The account that owns a record (a project's own account for a project's record)."""
     return store.need("account", record["_accountid"])

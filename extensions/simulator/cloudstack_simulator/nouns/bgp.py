@@ -106,7 +106,6 @@ def create_peer(ctx: Context) -> Submitted:
     for name, address in given.items():
         if ctx.store.first(PEER, zoneid=zone["id"], **{name: address}):
             raise errors.invalid(f"There is already a BGP peer with the address {address} in the zone")
-    dedicated = {"account", "projectid"} & ctx.params.keys()
     record = {
         **given,
         **ctx.given("asnumber"),
@@ -114,7 +113,7 @@ def create_peer(ctx: Context) -> Submitted:
         "created": ctx.now(),
         "_password": ctx.get("password"),
         "_details": as_dict(ctx.get("details")),
-        **(owners.stamp(ctx.owner()) if dedicated else {}),
+        **owners.kept_for(ctx),
     }
     return Submitted(ctx.store.add(PEER, record)["id"])
 
@@ -138,6 +137,22 @@ def update_peer(ctx: Context) -> dict[str, Any]:
     return {PEER: _peer_view(ctx, peer)}
 
 
+@job("dedicateBgpPeer")
+def dedicate_peer(ctx: Context) -> dict[str, Any]:
+    """Keep a peer for one owner."""
+    peer = ctx.record(PEER)
+    peer.update(owners.kept_for(ctx))
+    return {PEER: _peer_view(ctx, peer)}
+
+
+@job("releaseBgpPeer")
+def release_peer(ctx: Context) -> dict[str, Any]:
+    """Give a peer back to all."""
+    peer = ctx.record(PEER)
+    owners.give_back(peer)
+    return {PEER: _peer_view(ctx, peer)}
+
+
 @job("deleteBgpPeer")
 def delete_peer(ctx: Context) -> dict[str, Any]:
     """Forget a peer."""
@@ -150,6 +165,6 @@ def list_peers(ctx: Context) -> dict[str, Any]:
     """The peers of a zone, or of all."""
     found = ctx.store.all(PEER)
     if "isdedicated" in ctx.params:
-        found = [peer for peer in found if bool(peer.get("_accountid")) == ctx.params["isdedicated"]]
+        found = [peer for peer in found if bool(peer.get("domainid")) == ctx.params["isdedicated"]]
     fields = ("zoneid", "asnumber", "account", "domainid", "projectid")
     return ctx.list(found, lambda peer: _peer_view(ctx, peer), fields, key=PEER, name="ipaddress")

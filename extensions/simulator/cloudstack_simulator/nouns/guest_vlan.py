@@ -37,14 +37,16 @@ def dedicate(ctx: Context) -> dict[str, Any]:
     wanted = set(addresses.vlans(text))
     if not wanted or not wanted <= set(addresses.vlans(network.get("vlan"))):
         raise errors.invalid(f"Unable to find guest vlan by range {text}")
-    for held in ctx.store.where(KIND, physicalnetworkid=network["id"]):
+    for held in ctx.store.where(KIND, _networkid=network["id"]):
         if wanted & set(addresses.vlans(held["guestvlanrange"])):
             raise errors.invalid(f"Vlan range {held['guestvlanrange']} is already dedicated")
     owner = ctx.owner()
     record = {
         "guestvlanrange": text,
-        "physicalnetworkid": network["id"],
-        "zoneid": network["zoneid"],
+        "_networkid": network["id"],
+        "_zoneid": network["zoneid"],
+        "physicalnetworkid": network["_number"],
+        "zoneid": ctx.store.need("zone", network["zoneid"])["_number"],
         **owner.fields(),
         "_accountid": owner.account["id"],
     }
@@ -53,11 +55,14 @@ def dedicate(ctx: Context) -> dict[str, Any]:
 
 @command("listDedicatedGuestVlanRanges")
 def list_dedicated(ctx: Context) -> dict[str, Any]:
-    """The ranges that are kept for accounts."""
+    """The ranges that are kept for accounts. They show the internal numbers of their network and zone."""
     ranges = ctx.store.all(KIND)
     if "guestvlanrange" in ctx.params:
         ranges = [held for held in ranges if held["guestvlanrange"] == ctx.params["guestvlanrange"]]
-    return ctx.list(ranges, _view, ("physicalnetworkid", "zoneid", "account", "domainid", "projectid"), key=KIND)
+    for param, name in (("physicalnetworkid", "_networkid"), ("zoneid", "_zoneid")):
+        if param in ctx.params:
+            ranges = [held for held in ranges if held[name] == ctx.params[param]]
+    return ctx.list(ranges, _view, ("account", "domainid", "projectid"), key=KIND)
 
 
 @job("releaseDedicatedGuestVlanRange")
@@ -74,7 +79,7 @@ def _view(held: Record) -> dict[str, Any]:
 
 def _vlan(ctx: Context, network: Record, vlan: int) -> dict[str, Any]:
     users = ctx.store.where("network", physicalnetworkid=network["id"], vlan=str(vlan))
-    ranges = ctx.store.where(KIND, physicalnetworkid=network["id"])
+    ranges = ctx.store.where(KIND, _networkid=network["id"])
     return {
         "id": network["_number"] * 10000000 + vlan,
         "vlan": str(vlan),

@@ -23,14 +23,6 @@ def _zone_view(ctx: Context, subnet: Record) -> dict[str, Any]:
     }
 
 
-def _owner(ctx: Context) -> dict[str, Any]:
-    """Whose a dedicated subnet is; nobody's without an account, project or domain."""
-    if "account" in ctx.params or "projectid" in ctx.params:
-        return owners.stamp(ctx.owner())
-    domain = ctx.maybe("domain", "domainid")
-    return {"domainid": domain["id"], "domain": domain["name"], "domainpath": domain["path"]} if domain else {}
-
-
 def _check(ctx: Context, text: str, but: str | None = None) -> None:
     if not addresses.is_cidr(text):
         raise errors.invalid(f"Invalid IPv4 subnet {text}")
@@ -43,7 +35,7 @@ def _check(ctx: Context, text: str, but: str | None = None) -> None:
 def create(ctx: Context) -> dict[str, Any]:
     """Give a zone a subnet for its routed networks."""
     _check(ctx, ctx.params["subnet"])
-    record = {**ctx.given("zoneid", "subnet"), **_owner(ctx), "created": ctx.now()}
+    record = {**ctx.given("zoneid", "subnet"), **owners.kept_for(ctx), "created": ctx.now()}
     return {routed.ZONE: _zone_view(ctx, ctx.store.add(routed.ZONE, record))}
 
 
@@ -76,7 +68,7 @@ def delete(ctx: Context) -> dict[str, Any]:
 def dedicate(ctx: Context) -> dict[str, Any]:
     """Keep a subnet for one owner."""
     subnet = ctx.record(routed.ZONE)
-    subnet.update(_owner(ctx))
+    subnet.update(owners.kept_for(ctx))
     return {routed.ZONE: _zone_view(ctx, subnet)}
 
 
@@ -84,8 +76,7 @@ def dedicate(ctx: Context) -> dict[str, Any]:
 def free(ctx: Context) -> dict[str, Any]:
     """Give a dedicated subnet back to all."""
     subnet = ctx.record(routed.ZONE)
-    for name in (*owners.OWNER_FIELDS, "_accountid"):
-        subnet.pop(name, None)
+    owners.give_back(subnet)
     return {routed.ZONE: _zone_view(ctx, subnet)}
 
 

@@ -1,0 +1,135 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: asn_range_info
+short_description: List AS number ranges
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all AS number ranges that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  zone:
+    description:
+      - Show only AS number ranges of this zone, given by name or id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.asn_range
+"""
+
+EXAMPLES = r"""
+---
+- name: The AS numbers of the zone are known
+  cloudstack.cloud.asn_range_info:
+    zone: zone-1
+  register: found
+"""
+
+RETURN = r"""
+---
+asn_ranges:
+  description: The AS number ranges that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the AS number range.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    start_asn:
+      description: First number of the range.
+      returned: when it exists
+      type: int
+      sample: 64512
+    end_asn:
+      description: Last number of the range.
+      returned: when it has one
+      type: int
+      sample: 64611
+    zone:
+      description:
+        - Name of the zone that the range belongs to.
+        - It is the id where the task does not name it.
+      returned: when it exists
+      type: str
+      sample: zone-1
+    created:
+      description: When it was created.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.asn_range import ASN_RANGE
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(ASN_RANGE)
+
+
+if __name__ == "__main__":
+    main()

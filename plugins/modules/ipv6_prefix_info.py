@@ -1,0 +1,147 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: ipv6_prefix_info
+short_description: List IPv6 prefixes
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all IPv6 prefixes that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  zone:
+    description:
+      - Show only IPv6 prefixes of this zone, given by name or id.
+    type: str
+  id:
+    description:
+      - Show only the IPv6 prefix with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.ipv6_prefix
+"""
+
+EXAMPLES = r"""
+---
+- name: The prefixes of the zone are known
+  cloudstack.cloud.ipv6_prefix_info:
+    zone: zone-1
+  register: found
+"""
+
+RETURN = r"""
+---
+ipv6_prefixes:
+  description: The IPv6 prefixes that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the IPv6 prefix.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    prefix:
+      description: The prefix, of 64 bits or less, like V(2001:db8::/52).
+      returned: when it exists
+      type: str
+      sample: 2001:db8::/52
+    zone:
+      description:
+        - Name of the zone that the prefix belongs to.
+        - It is the id where the task does not name it.
+      returned: when it exists
+      type: str
+      sample: zone-1
+    available_subnets:
+      description: How many subnets no network has.
+      returned: when it has one
+      type: int
+    used_subnets:
+      description: How many subnets networks have.
+      returned: when it has one
+      type: int
+    total_subnets:
+      description: How many subnets the prefix has.
+      returned: when it has one
+      type: int
+      sample: 4096
+    created:
+      description: When it was created.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.ipv6_prefix import IPV6_PREFIX
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(IPV6_PREFIX)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: portable_ip_range_info
+short_description: List portable address ranges
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all portable address ranges that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  region:
+    description:
+      - Show only ranges of the region of this number.
+    type: int
+  id:
+    description:
+      - Show only the portable address range with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.portable_ip_range
+"""
+
+EXAMPLES = r"""
+---
+- name: The portable addresses of the region are known
+  cloudstack.cloud.portable_ip_range_info:
+    region: 1
+  register: found
+"""
+
+RETURN = r"""
+---
+portable_ip_ranges:
+  description: The portable address ranges that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the portable address range.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    start_ip:
+      description: First address of the range.
+      returned: when it exists
+      type: str
+      sample: 192.0.2.100
+    end_ip:
+      description: Last address of the range.
+      returned: when it has one
+      type: str
+      sample: 192.0.2.119
+    gateway:
+      description: IPv4 gateway of the addresses.
+      returned: when it has one
+      type: str
+      sample: 192.0.2.1
+    netmask:
+      description: Netmask of the addresses.
+      returned: when it has one
+      type: str
+      sample: 255.255.255.0
+    vlan:
+      description: VLAN of the addresses, given as a number, or V(untagged).
+      returned: when it has one
+      type: str
+      sample: '90'
+    region:
+      description: Number of the region that the addresses belong to.
+      returned: when it has one
+      type: int
+      sample: 1
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.portable_ip_range import PORTABLE_IP_RANGE
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(PORTABLE_IP_RANGE)
+
+
+if __name__ == "__main__":
+    main()
