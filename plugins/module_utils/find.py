@@ -166,8 +166,11 @@ class Finder:
     def _needed(self) -> dict[str, Any]:
         params = dict(self.owner()) if self.resource.owned and self.resource.lists_owned else {}
         for name in self.resource.list_needs:
-            if self.given(name):
-                params[self.resource.ref(name).list_api] = self.ref(name).value
+            field = self.resource.field(name)
+            if isinstance(field, Ref) and self.given(name):
+                params[field.list_api] = self.ref(name).value
+            elif self.given(name):
+                params[field.api] = self.params[name]
         return params
 
     def matching(self, rows: list[Row]) -> list[Row]:

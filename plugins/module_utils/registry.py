@@ -11,6 +11,7 @@ from .resources.asn_range import ASN_RANGE
 from .resources.bgp_peer import BGP_PEER
 from .resources.cluster import CLUSTER
 from .resources.dedication import DEDICATION
+from .resources.disk_offering import DISK_OFFERING
 from .resources.firewall import FIREWALL
 from .resources.guest_vlan_range import GUEST_VLAN_RANGE
 from .resources.host import HOST
@@ -31,6 +32,7 @@ from .resources.pod import POD
 from .resources.portable_ip_range import PORTABLE_IP_RANGE
 from .resources.portforward import PORTFORWARD
 from .resources.region import REGION
+from .resources.service_offering import SERVICE_OFFERING
 from .resources.ssh_key import SSH_KEY
 from .resources.static_nat import STATIC_NAT
 from .resources.storage_ip_range import STORAGE_IP_RANGE
@@ -49,6 +51,8 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         REGION,
         PORTABLE_IP_RANGE,
+        DISK_OFFERING,
+        SERVICE_OFFERING,
         ZONE,
         PHYSICAL_NETWORK,
         TRAFFIC_TYPE,

@@ -98,7 +98,7 @@ class Resource:
     :param key: options that identify it within its scope.
     :param names: answer keys a reference may give instead of the id.
     :param list_key: the list parameter to which the first key option is given; empty where the server has none.
-    :param list_needs: scope references without which the list command cannot be sent.
+    :param list_needs: options without which the list command cannot be sent, or shows something else.
     :param info_needs: options that the info module cannot do without either.
     :param update_by: how a record is addressed in the update command: parameter to answer key.
     :param owned: belongs to an account or project: has the options domain, account, project.

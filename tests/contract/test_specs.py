@@ -28,7 +28,8 @@ def sent(resource: Any) -> dict[str, set[str]]:
 
 def listed(resource: Any) -> set[str]:
     params = {*PAGING, *resource.list_with, *resource.filters.values(), resource.list_key, resource.list_id}
-    params |= {resource.field(name).list_api for name in resource.list_needs}
+    needed = [resource.field(name) for name in resource.list_needs]
+    params |= {getattr(field, "list_api", field.api) for field in needed}
     return (params | OWNER if resource.owned and resource.lists_owned else params) - {""}
 
 

@@ -33,6 +33,7 @@ NETWORK_ACL = Resource("network_acl", list="listNetworkACLLists", fields=NAME, f
 SECURITY_GROUP = Resource(
     "security_group", list="listSecurityGroups", list_key="securitygroupname", fields=NAME, owned=True
 )
+VGPU_PROFILE = Resource("vgpu_profile", list="listVgpuProfiles", fields=NAME)
 SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, owned=True)
 VOLUME = Resource("volume", list="listVolumes", fields=NAME, owned=True)
 OS_CATEGORY = Resource("os_category", list="listOsCategories", fields=NAME)

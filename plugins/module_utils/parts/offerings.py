@@ -1,0 +1,100 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""What service offerings and disk offerings have in common: limits of disks, and whom and where they are for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
+from .. import checks
+from ..fields import Choice, Field, Number, Ref
+from ..lifecycle import Record
+from ..resolve import Given
+from ..values import read
+from ..resources.domain import DOMAIN, domain_of
+from ..resources.zone import ZONE
+
+if TYPE_CHECKING:
+    from ..find import Finder
+
+PEAKS = {"": "", "_max": "Max", "_max_length": "MaxLength"}
+"""How the names of options end, and those of answers, for a limit, the limit of a burst, and the burst's length."""
+
+CACHES = ("none", "writeback", "writethrough", "hypervisor_default")
+
+
+def named() -> tuple[Field, ...]:
+    """What every offering begins with."""
+    return Field("name", required=True, check=checks.name255), Field("display_text")
+
+
+def rates(prefix: str = "", **more: Any) -> tuple[Field, ...]:
+    """The options that limit how fast a disk is read and written.
+
+    :param prefix: what tells the disk's limits from others, such as C(disk_).
+    """
+    return tuple(
+        Number(
+            f"{prefix}{what}_{way}_rate{end}",
+            api=f"{what}{way}rate{end.replace('_', '')}",
+            read=f"disk{what.capitalize()}{way.capitalize()}Rate{shown}",
+            aliases=(f"{what}_{way}_rate",) if prefix and what == "bytes" and not end else (),
+            **more,
+        )
+        for what in ("bytes", "iops")
+        for way in ("read", "write")
+        for end, shown in PEAKS.items()
+    )
+
+
+def kept_on(**cache: Any) -> tuple[Field, ...]:
+    """On what storage an offering's disks are kept, and how."""
+    return (
+        Choice("provisioning_type", ("thin", "sparse", "fat"), fixed=True),
+        Choice("storage_type", ("local", "shared"), fixed=True),
+        Choice("cache_mode", CACHES, read="cacheMode", **cache),
+        Field("storage_policy", read="vspherestoragepolicy", fixed=True),
+        Number("hypervisor_snapshot_reserve", fixed=True),
+    )
+
+
+def reserved_for() -> tuple[Field, ...]:
+    """The domains and zones that alone may use an offering; an empty list frees it for all."""
+    return (
+        Ref(
+            "domains",
+            type="list",
+            target=DOMAIN,
+            api="domainid",
+            read=_split("domainid"),
+            shows=_split("domain"),
+            resolve=_domains,
+            wire=lambda value: value or "public",
+            unless=_nothing,
+            aliases=("domain",),
+        ),
+        Ref(
+            "zones",
+            type="list",
+            target=ZONE,
+            api="zoneid",
+            read=_split("zoneid"),
+            shows=_split("zone"),
+            wire=lambda value: value or "all",
+            unless=_nothing,
+            aliases=("zone",),
+        ),
+    )
+
+
+def _nothing(value: Any) -> bool:
+    return not value
+
+
+def _split(key: str) -> Callable[[Record], Any]:
+    return lambda record: read(record.get(key), "list")
+
+
+def _domains(finder: Finder, value: Any) -> Given:
+    rows = [domain_of(finder.resolver, one) for one in value]
+    return Given([row["id"] for row in rows], [row.get("path", row["id"]) for row in rows])

@@ -1,0 +1,93 @@
+"""The samples of offerings, images, volumes and what protects them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contract.samples.common import ZONE
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "disk_offering": {
+        "create": {
+            "name": "data-50",
+            "display_text": "50 GiB",
+            "disk_size": 50,
+            "display_offering": True,
+            "storage_tags": ["ssd"],
+            "provisioning_type": "sparse",
+            "storage_type": "shared",
+            "cache_mode": "writeback",
+            "hypervisor_snapshot_reserve": 20,
+            "iops_min": 100,
+            "iops_max": 1000,
+            "bytes_read_rate": 1000000,
+            "bytes_read_rate_max": 2000000,
+            "bytes_read_rate_max_length": 60,
+            "bytes_write_rate": 1000000,
+            "iops_read_rate": 500,
+            "iops_write_rate": 500,
+            "domains": ["ROOT"],
+            "zones": ["zone-1"],
+        },
+        "changes": [
+            {"display_text": "Fifty GiB"},
+            {"display_offering": False},
+            {"storage_tags": ["nvme", "ssd"]},
+            {"storage_tags": []},
+            {"cache_mode": "none"},
+            {"bytes_read_rate": 3000000, "iops_write_rate": 600},
+            {"domains": []},
+            {"zones": []},
+            {"zones": ["zone-1"]},
+        ],
+        "fixed": {"disk_size": 60, "storage_type": "local", "iops_min": 1, "encrypt": True, "details": {"a": "b"}},
+    },
+    "service_offering": {
+        "create": {
+            "name": "medium-ha",
+            "display_text": "2 cores",
+            "cpu_number": 2,
+            "cpu_speed": 1000,
+            "memory": 2048,
+            "limit_cpu_usage": True,
+            "offer_ha": True,
+            "is_volatile": True,
+            "dynamic_scaling_enabled": True,
+            "network_rate": 200,
+            "deployment_planner": "FirstFitPlanner",
+            "host_tags": ["big"],
+            "storage_tags": ["ssd"],
+            "provisioning_type": "thin",
+            "storage_type": "shared",
+            "cache_mode": "none",
+            "root_disk_size": 30,
+            "encrypt_root": False,
+            "disk_iops_min": 10,
+            "disk_iops_max": 100,
+            "disk_bytes_read_rate": 1000000,
+            "disk_iops_write_rate_max": 600,
+            "lease_duration": 30,
+            "lease_expiry_action": "STOP",
+            "service_offering_details": {"purpose": "web"},
+            "purge_resources": False,
+            "domains": ["ROOT"],
+            "zones": ["zone-1"],
+        },
+        "changes": [
+            {"display_text": "Two cores"},
+            {"host_tags": ["big", "new"]},
+            {"host_tags": []},
+            {"storage_tags": ["nvme"]},
+            {"purge_resources": True},
+            {"domains": []},
+            {"zones": []},
+        ],
+        "fixed": {
+            "cpu_number": 4,
+            "memory": 1024,
+            "offer_ha": False,
+            "service_offering_details": {"purpose": "db"},
+            "lease_duration": 31,
+        },
+    },
+}
