@@ -16,7 +16,7 @@ RANGES = ("min_cpu_number", "max_cpu_number", "min_memory", "max_memory")
 SYSTEM_VMS = ("domainrouter", "consoleproxy", "secondarystoragevm")
 
 
-def _range(name: str) -> Number:
+def _range(name: str) -> Field:
     key = name.replace("_", "")
     return Number(name, fixed=True, read=lambda record: (record.get("serviceofferingdetails") or {}).get(key))
 
