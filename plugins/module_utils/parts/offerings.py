@@ -10,9 +10,9 @@ from .. import checks
 from ..fields import Choice, Field, Number, Ref
 from ..lifecycle import Record
 from ..resolve import Given
-from ..values import read
 from ..resources.domain import DOMAIN, domain_of
 from ..resources.zone import ZONE
+from ..values import read
 
 if TYPE_CHECKING:
     from ..find import Finder

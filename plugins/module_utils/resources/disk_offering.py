@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..lifecycle import Record
+from ..parts import offerings
 from ..spec import Answer, Choice, Flag, Listing, Map, Number, Refusal, Resource
 from ..values import read
-from ..parts import offerings
 
 
 def _size(record: Record) -> Any:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from ..lifecycle import Record
+from ..parts import offerings
 from ..spec import Answer, Choice, Field, Flag, Listing, Map, Number, Ref, Refusal, Resource
 from ..values import read
-from ..parts import offerings
 from .references import DISK_OFFERING, VGPU_PROFILE
 
 RANGES = ("min_cpu_number", "max_cpu_number", "min_memory", "max_memory")

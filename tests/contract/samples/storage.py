@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract.samples.common import ZONE
-
 SAMPLES: dict[str, dict[str, Any]] = {
     "disk_offering": {
         "create": {
