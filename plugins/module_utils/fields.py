@@ -65,7 +65,8 @@ class Field:
     :param late: only the update command takes it.
     :param needed_to_create: creation is refused without it; or the one of several create commands that needs it.
     :param only_in: the create commands that take it, where not all of them do.
-    :param create_default: what is sent at creation when the user gives nothing.
+    :param needed_unless: the option that may be given in its place, where one may.
+    :param create_default: what is sent at creation when the user gives nothing; of a reference, the name.
     :param falls_back_to: the option whose value is sent at creation instead.
     :param compare: how the current and the wanted value are compared, one of C(values.COMPARISONS).
     :param default: an argument default; only for options that select or steer, never for what the server holds.
@@ -100,6 +101,7 @@ class Field:
     late: bool = False
     needed_to_create: bool | str = False
     only_in: tuple[str, ...] = ()
+    needed_unless: str = ""
     create_default: Any = None
     falls_back_to: str = ""
     compare: str = ""

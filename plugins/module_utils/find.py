@@ -276,7 +276,13 @@ def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
             found[field.name] = Given(value, field.shown(value) if field.shown else value)
         else:
             found[field.name] = _held(finder, field, current, value) or finder.ref(field.name)
-    return found
+    return {**(_defaults(finder) if current is None else {}), **found}
+
+
+def _defaults(finder: Finder) -> dict[str, Given]:
+    """What references stand for that have a default and are not given."""
+    unsaid = [ref for ref in finder.resource.refs if ref.create_default and not finder.given(ref.name)]
+    return {ref.name: finder.resolver.ref(ref, ref.create_default, finder.scope_of(ref)) for ref in unsaid}
 
 
 def _may_be_made_anew(resource: Resource, current: Row | None) -> bool:

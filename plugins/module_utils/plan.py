@@ -89,8 +89,7 @@ def _chosen(resource: Resource, task: Task, command: str) -> list[tuple[Field, G
         if given is None and field.create_default is not None:
             given = Given(field.create_default, field.create_default)
         if given is None or given.value == "":
-            if field.needed_to_create in (True, command):
-                raise OptionError(field.name, f"{field.name} is needed to create the {resource.noun} '{task.label}'.")
+            _refuse_missing(resource, field, task, command)
             continue
         _refuse_untaken(resource, field, task, command)
         if not field.unless or not field.unless(given.value):
@@ -111,6 +110,13 @@ def _refuse_untaken(resource: Resource, field: Field, task: Task, command: str) 
             field.name,
             f"{field.name}: a {resource.noun} that is made with {' or '.join(ways)} cannot have it. Leave it out.",
         )
+
+
+def _refuse_missing(resource: Resource, field: Field, task: Task, command: str) -> None:
+    if field.needed_to_create not in (True, command) or task.params.get(field.needed_unless) is not None:
+        return
+    names = f"{field.name} or {field.needed_unless}" if field.needed_unless else field.name
+    raise OptionError(field.name, f"{names} is needed to create the {resource.noun} '{task.label}'.")
 
 
 def _after_creation(

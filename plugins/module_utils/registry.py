@@ -26,6 +26,7 @@ from .resources.ipv4_subnet import IPV4_SUBNET
 from .resources.ipv6_prefix import IPV6_PREFIX
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.network import NETWORK
+from .resources.network_acl import NETWORK_ACL
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.physical_network import PHYSICAL_NETWORK
 from .resources.pod import POD
@@ -41,6 +42,8 @@ from .resources.system_vm import SYSTEM_VM
 from .resources.traffic_type import TRAFFIC_TYPE
 from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
+from .resources.vpc import VPC
+from .resources.vpc_offering import VPC_OFFERING
 from .resources.zone import ZONE
 from .spec import Resource, Variants
 
@@ -74,6 +77,9 @@ KINDS: Mapping[str, Kind] = {
         AFFINITY_GROUP,
         INSTANCE_GROUP,
         USER_DATA,
+        VPC_OFFERING,
+        VPC,
+        NETWORK_ACL,
         NETWORK,
         VLAN_IP_RANGE,
         DEDICATION,

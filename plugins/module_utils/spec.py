@@ -165,7 +165,7 @@ class Resource:
         if len(set(known)) != len(known):
             raise SpecError(f"{self.name}: an option is declared twice: {known}")
         for one in self.fields:
-            for other in (one.falls_back_to, *one.together, *getattr(one, "within", ())):
+            for other in (one.falls_back_to, one.needed_unless, *one.together, *getattr(one, "within", ())):
                 if other and other not in known and other not in ("domain", "account", "project"):
                     raise SpecError(f"{self.name}.{one.name}: there is no option '{other}'")
         for name in self.key:

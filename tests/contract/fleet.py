@@ -15,7 +15,8 @@ OWN_TO_A_CLOUD = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|[0-9a-f]{2}(:[0-9a-f]{2}){5,}"
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}"
-    r"|\"_(number|since)\": [\d.]+|\b10\.1\.1\.\d+|i-\d+-\d+-VM|-----BEGIN.*?-----END[^\"]*|ssh-rsa [^\"]*"
+    r"|\"_(number|since|instancenumber)\": [\d.]+|\b10\.1\.1\.\d+|i-\d+-\d+-VM"
+    r"|\br-\d+-VM|\bROOT-\d+\b|-----BEGIN.*?-----END[^\"]*|ssh-rsa [^\"]*"
 )
 """Ids, MAC addresses and fingerprints, times, order of creation, next free guest address, internal names, keys."""
 

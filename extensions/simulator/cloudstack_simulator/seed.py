@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from .model import acls
 from .store import Store
 from .surface import load_data
 
@@ -27,3 +28,4 @@ def fill(store: Store) -> None:
     """Make the store a fresh cloud's: no zones; regions, the ROOT domain, roles, offerings, settings and so on."""
     settings = [{**setting, "id": setting["name"]} for setting in load_data("configurations")]
     store.load({"kinds": {**_data()["kinds"], "configuration": settings}, "next": {}})
+    acls.fill(store)

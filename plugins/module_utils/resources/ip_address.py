@@ -13,7 +13,7 @@ from ..project import tags_of
 from ..resolve import Row
 from ..spec import Answer, Field, Flag, Ref, Resource, Tags
 from .network import NETWORK_REF
-from .references import VPC
+from .vpc import VPC
 from .zone import ZONE
 
 if TYPE_CHECKING:

@@ -9,7 +9,9 @@ from typing import Any
 from .. import checks
 from ..lifecycle import Record
 from ..spec import Action, Answer, Choice, Field, Flag, Knob, Listing, Number, Ref, Refusal, Resource, Tags, Via
-from .references import NETWORK_ACL, NETWORK_OFFERING, PHYSICAL_NETWORK_REF, VPC
+from .network_acl import NETWORK_ACL
+from .references import NETWORK_OFFERING, PHYSICAL_NETWORK_REF
+from .vpc import VPC
 from .zone import ZONE
 
 

@@ -11,7 +11,7 @@ from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, R
 from .instance import INSTANCE
 from .ip_address import IP_ADDRESS
 from .network import NETWORK_REF
-from .references import VPC
+from .vpc import VPC
 from .zone import ZONE
 
 

@@ -13,6 +13,7 @@ PHYSICAL_NETWORK_REF = Resource(
 )
 NETWORK_OFFERING = Resource("network_offering", list="listNetworkOfferings", fields=NAME)
 SERVICE_OFFERING = Resource("service_offering", list="listServiceOfferings", fields=NAME)
+SYSTEM_OFFERING = Resource("service_offering", list="listServiceOfferings", list_with={"issystem": True}, fields=NAME)
 DISK_OFFERING = Resource("disk_offering", list="listDiskOfferings", fields=NAME)
 TEMPLATE = Resource(
     "template",
@@ -28,8 +29,6 @@ ISO = Resource(
     fields=NAME,
     filters={"zone": "zoneid", "template_filter": "isofilter"},
 )
-VPC = Resource("vpc", list="listVPCs", fields=NAME, filters={"zone": "zoneid"}, owned=True)
-NETWORK_ACL = Resource("network_acl", list="listNetworkACLLists", fields=NAME, filters={"vpc": "vpcid"}, owned=True)
 SECURITY_GROUP = Resource(
     "security_group", list="listSecurityGroups", list_key="securitygroupname", fields=NAME, owned=True
 )

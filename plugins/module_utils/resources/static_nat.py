@@ -10,7 +10,7 @@ from ..spec import Answer, Field, Ref, Refusal, Resource
 from .instance import INSTANCE
 from .ip_address import IP_ADDRESS
 from .network import NETWORK_REF
-from .references import VPC
+from .vpc import VPC
 from .zone import ZONE
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import ids, marks, rules
+from ..model import acls, ids, marks, rules
 from ..registry import Submitted, command, job
 from ..shape import compact, pick, tags_of
 from ..store import Record
@@ -23,9 +23,8 @@ def _list_view(ctx: Context, held: Record) -> dict[str, Any]:
 
 @command("createNetworkACLList")
 def create_list(ctx: Context) -> Submitted:
-    """Make a list for a VPC."""
-    vpc = ctx.record("vpc", "vpcid")
-    record = {**ctx.given("name", "description"), "vpcid": vpc["id"], "fordisplay": ctx.get("fordisplay", True)}
+    """Make a list for a VPC, or for all of them."""
+    record = {**ctx.given("name", "description", "vpcid"), "fordisplay": ctx.get("fordisplay", True)}
     return Submitted(ctx.store.add(LIST, record)["id"])
 
 
@@ -48,6 +47,8 @@ def update_list(ctx: Context) -> dict[str, Any]:
 def delete_list(ctx: Context) -> dict[str, Any]:
     """Remove a list that no tier uses, with its rules."""
     held = ctx.record(LIST)
+    if acls.is_default(held):
+        raise errors.invalid("Default ACL cannot be removed")
     if ctx.store.first("network", aclid=held["id"]):
         raise errors.failed(f"The network ACL {held['name']} is in use by a tier")
     for rule in ctx.store.where(RULE, aclid=held["id"]):
@@ -68,12 +69,14 @@ def replace_list(ctx: Context) -> dict[str, Any]:
 
 @command("listNetworkACLLists")
 def list_lists(ctx: Context) -> dict[str, Any]:
-    """List the lists."""
-    found = ctx.store.all(LIST)
+    """List the lists; those that belong to no VPC are among those of each."""
+    found = acls.visible(ctx)
+    if "vpcid" in ctx.params:
+        found = [held for held in found if held.get("vpcid") in (None, ctx.params["vpcid"])]
     network = ctx.maybe("network", "networkid")
     if network is not None:
         found = [held for held in found if held["id"] == network.get("aclid")]
-    return ctx.list(found, lambda held: _list_view(ctx, held), ("vpcid", "fordisplay"))
+    return ctx.list(found, lambda held: _list_view(ctx, held), ("fordisplay",))
 
 
 def _rule_view(ctx: Context, rule: Record) -> dict[str, Any]:
@@ -160,7 +163,8 @@ def delete_rule(ctx: Context) -> dict[str, Any]:
 @command("listNetworkACLs")
 def list_rules(ctx: Context) -> dict[str, Any]:
     """List rules."""
-    found = ctx.store.all(RULE)
+    lists = {held["id"] for held in acls.visible(ctx)}
+    found = [rule for rule in ctx.store.all(RULE) if rule["aclid"] in lists]
     network = ctx.maybe("network", "networkid")
     if network is not None:
         found = [rule for rule in found if rule["aclid"] == network.get("aclid")]

@@ -6,19 +6,17 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import owners
+from ..model import acls, owners
 from ..registry import Submitted, command, job
 from ..shape import pick
 from ..store import Record
 
 KIND = "privategateway"
-# The list that is there without anyone's making it: it lets nothing through.
-DEFAULT_ACL = {"id": "5c0238f4-e682-11f1-89fe-02fc00000001", "name": "default_deny"}
 
 
 def _view(ctx: Context, gateway: Record) -> dict[str, Any]:
     zone, vpc = ctx.store.need("zone", gateway["zoneid"]), ctx.store.need("vpc", gateway["vpcid"])
-    acl = ctx.store.get("networkacllist", gateway.get("aclid")) or DEFAULT_ACL
+    acl = ctx.store.get(acls.LIST, gateway["aclid"]) or acls.DENY
     return {
         **pick(gateway, "id", "gateway", "netmask", "ipaddress"),
         "zoneid": zone["id"],
@@ -65,7 +63,6 @@ def create(ctx: Context) -> Submitted:
     _check_addresses(ctx)
     if ctx.store.first(KIND, vpcid=vpc["id"], vlan=vlan, ipaddress=ctx.params["ipaddress"]):
         raise errors.invalid(f"Private gateway with the VLAN {vlan} and the address exists already in the VPC")
-    acl = ctx.maybe("networkacllist", "aclid") if ctx.get("aclid") != DEFAULT_ACL["id"] else None
     record = {
         **ctx.given("gateway", "netmask", "ipaddress"),
         "zoneid": vpc["zoneid"],
@@ -74,7 +71,7 @@ def create(ctx: Context) -> Submitted:
         "physicalnetworkid": _physical_network(ctx, vpc["zoneid"]),
         "state": "Creating",
         "sourcenatsupported": ctx.get("sourcenatsupported", False),
-        "aclid": acl["id"] if acl else None,
+        "aclid": ctx.get("aclid", acls.DENY["id"]),
         **owners.copied(vpc),
     }
     return Submitted(ctx.store.add(KIND, record)["id"])

@@ -69,7 +69,7 @@ def delete(ctx: Context) -> dict[str, Any]:
     """Remove an offering that no VPC has."""
     offering = ctx.record(KIND)
     offering_scope.refuse_default(offering, "VPC offering")
-    users = ctx.store.where("vpc", vpcofferingid=offering["id"])
+    users = ctx.store.where("vpc", _offeringid=offering["id"])
     if users:
         raise errors.invalid(
             f"Can't delete vpc offering {offering['id']} as it's used by {len(users)} vpcs; disable it instead"

@@ -1,0 +1,92 @@
+"""The samples of VPCs, their offerings, ACL lists and tiers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contract.samples.common import ZONE
+
+TIER = "DefaultIsolatedNetworkOfferingForVpcNetworks"
+IN_VPC = {**ZONE, "vpc": "vpc-1"}
+
+WORLD: list[tuple[str, dict[str, Any]]] = [
+    ("vpc", {**ZONE, "name": "vpc-1", "cidr": "10.50.0.0/16", "source_nat_ip_address": "198.51.100.71"}),
+    ("vpc", {**ZONE, "name": "vpc-2", "cidr": "10.50.0.0/16", "source_nat_ip_address": "198.51.100.72"}),
+]
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "vpc_offering": {
+        "create": {
+            "name": "vpc-offering-1",
+            "supported_services": ["dhcp", "Dns", "SourceNat", "NetworkACL", "StaticNat", "PortForwarding", "Lb"],
+            "service_providers": [{"service": "Lb", "provider": "InternalLbVm"}],
+            "service_capabilities": [
+                {"service": "SourceNat", "capabilitytype": "RedundantRouter", "capabilityvalue": "true"}
+            ],
+            "domains": ["ROOT"],
+            "zones": ["zone-1"],
+            "internet_protocol": "IPv4",
+            "specify_as_number": False,
+            "conserve_mode": True,
+            "for_nsx": False,
+            "sort_key": 3,
+        },
+        "changes": [
+            {"display_text": "First VPC offering"},
+            {"domains": []},
+            {"zones": []},
+            {"state": "enabled"},
+            {"state": "disabled"},
+        ],
+        "fixed": {
+            "supported_services": ["Dhcp", "Dns"],
+            "service_providers": [{"service": "Lb", "provider": "VpcVirtualRouter"}],
+            "internet_protocol": "DualStack",
+            "specify_as_number": True,
+            "conserve_mode": False,
+            "for_nsx": True,
+            "network_mode": "ROUTED",
+            "routing_mode": "Dynamic",
+        },
+    },
+    "vpc": {
+        "create": {
+            **ZONE,
+            "name": "vpc-3",
+            "cidr": "10.51.0.0/16",
+            "vpc_offering": "Default VPC offering",
+            "network_domain": "vpc-3.example.com",
+            "dns1": "192.0.2.54",
+            "dns2": "192.0.2.55",
+            "dns1_ipv6": "2001:db8::54",
+            "dns2_ipv6": "2001:db8::55",
+            "public_mtu": 1400,
+            "source_nat_ip_address": "198.51.100.60",
+            "start": True,
+            "keep_mac_address_on_public_nic": True,
+            "for_display": True,
+            "tags": [{"key": "stage", "value": "test"}],
+        },
+        "changes": [
+            {"display_text": "Third VPC"},
+            {"public_mtu": 1300},
+            {"source_nat_ip_address": "198.51.100.61"},
+            {"keep_mac_address_on_public_nic": False},
+            {"for_display": False},
+            {"tags": []},
+        ],
+        "fixed": {
+            "cidr": "10.52.0.0/16",
+            "vpc_offering": "Redundant VPC offering",
+            "network_domain": "other.example.com",
+            "dns1": "192.0.2.56",
+            "dns2_ipv6": "2001:db8::56",
+            "as_number": 64512,
+        },
+        "events": ["restarted"],
+    },
+    "network_acl": {
+        "create": {**IN_VPC, "name": "acl-1", "description": "Web servers", "for_display": True},
+        "changes": [{"description": "Web servers of the shop"}, {"for_display": False}],
+    },
+}
