@@ -58,7 +58,7 @@ class Finder:
         target = field.kind
         places = {target.filters[name]: name for name in field.within if name in target.filters and self.given(name)}
         refs = {param: name for param, name in places.items() if self._is_ref(name)}
-        if not refs or looks_like_id(value) or not target.list_key or value == "":
+        if not refs or looks_like_id(value) or not target.list_key or value == "" or self._nested(field):
             return None
         asked = {param: self.params[name] for param, name in places.items() if param not in refs}
         asked.update({target.list_key: value, **(self.owner() if target.owned else {})})
@@ -69,6 +69,11 @@ class Finder:
         ]
         found = living(target, rows)
         return self.resolver.given(target, found[0]) if len(found) == 1 else None
+
+    def _nested(self, field: Ref) -> bool:
+        """Tell whether a place of what is searched stands itself in a place that the rows cannot tell."""
+        places = [self.resource.ref(name) for name in field.within if self._is_ref(name) and self.given(name)]
+        return any(self.given(name) and name not in field.within for place in places for name in place.within)
 
     def _is_ref(self, name: str) -> bool:
         return any(ref.name == name for ref in self.resource.refs)

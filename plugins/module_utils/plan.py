@@ -192,10 +192,25 @@ def _plain_update(resource: Resource, current: Record, task: Task, plain: Sequen
     for field in plain:
         params.update(changed_value(field, current, task))
         params = {**beside(resource, task, field, current), **params}
+    if resource.update_whole:
+        params = _whole(resource, current, task)
     for rider in resource.fields:
         if rider.rides and not rider.via and task.params.get(rider.name) is not None:
             params[rider.update_api] = task.params[rider.name]
     return [Step(resource.update, params, resource.update_by)]
+
+
+def _whole(resource: Resource, current: Record, task: Task) -> dict[str, Any]:
+    """The whole thing as it shall be: what is wanted, and what is held of the rest."""
+    params = dict(resource.update_whole)
+    for field in resource.fields:
+        if field.steers or field.fixed or field.via or not field.compared:
+            continue
+        given = task.wanted.get(field.name)
+        value = wire(field, given.value if given else read(field.get(current), field.type))
+        if value is not None:
+            params[field.update_api] = value
+    return params
 
 
 def _shown(resource: Resource, values: Mapping[str, Any], state: str, tags: Mapping[str, str] | None) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from .resources.ipv6_prefix import IPV6_PREFIX
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.network import NETWORK
 from .resources.network_acl import NETWORK_ACL
+from .resources.network_acl_rule import NETWORK_ACL_RULE
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.physical_network import PHYSICAL_NETWORK
 from .resources.pod import POD
@@ -80,6 +81,7 @@ KINDS: Mapping[str, Kind] = {
         VPC_OFFERING,
         VPC,
         NETWORK_ACL,
+        NETWORK_ACL_RULE,
         NETWORK,
         VLAN_IP_RANGE,
         DEDICATION,

@@ -101,6 +101,7 @@ class Resource:
     :param list_needs: options without which the list command cannot be sent, or shows something else.
     :param info_needs: options that the info module cannot do without either.
     :param update_by: how a record is addressed in the update command: parameter to answer key.
+    :param update_whole: what makes the update command replace the whole thing: every value that it takes is sent along.
     :param owned: belongs to an account or project: has the options domain, account, project.
     :param inherits_owner: its owner is that of what it is made in, so the options only narrow searches.
     :param lists_owned: the list command can be narrowed to an owner; else the owner only narrows what it refers to.
@@ -133,6 +134,7 @@ class Resource:
     list_needs: tuple[str, ...] = ()
     info_needs: tuple[str, ...] = ()
     update_by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
+    update_whole: Mapping[str, Any] = field(default_factory=dict)
     delete_by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
     delete_options: Mapping[str, str] = field(default_factory=dict)
     create_when: Mapping[str, str] = field(default_factory=dict)

@@ -90,7 +90,7 @@ def _same_list(current: Any, wanted: Any) -> bool:
 
 
 def _same_number(current: Any, wanted: Any) -> bool:
-    return _number(current) == _number(wanted)
+    return (None if current == "" else _number(current)) == (None if wanted == "" else _number(wanted))
 
 
 def _subset(current: Any, wanted: Any) -> bool:

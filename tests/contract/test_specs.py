@@ -44,7 +44,8 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
         changes = [f for f in writable if f.late or (f.compared and not f.fixed and not f.via)]
         riders = {field.update_api for field in resource.fields if field.rides and not field.via}
         clearing = {field.clear for field in changes if field.clear}
-        yield resource.update, {base(f.update_api) for f in changes} | riders | clearing | set(resource.update_by)
+        whole = {*resource.update_by, *resource.update_whole}
+        yield resource.update, {base(f.update_api) for f in changes} | riders | clearing | whole
     for field in resource.fields:
         if field.via:
             yield field.via.command, {base(field.update_api), *field.via.by, *field.via.adds, *field.via.removes}

@@ -69,6 +69,8 @@ SAME = [
     ("number", "100", 100, True),
     ("number", "1.50", 1.5, True),
     ("number", None, 0, False),
+    ("number", None, "", True),
+    ("number", 0, "", False),
     ("number", "101", 100, False),
     ("subset", {"a": "1", "b": "2"}, {"a": 1}, True),
     ("subset", {"a": "true"}, {"a": True}, True),

@@ -73,4 +73,6 @@ def _of_way(resource: Any, option: Any) -> str:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_text(one) for one in value)
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)

@@ -11,6 +11,7 @@ IN_VPC = {**ZONE, "vpc": "vpc-1"}
 
 WORLD: list[tuple[str, dict[str, Any]]] = [
     ("vpc", {**ZONE, "name": "vpc-1", "cidr": "10.50.0.0/16", "source_nat_ip_address": "198.51.100.71"}),
+    ("network_acl", {**IN_VPC, "name": "acl-0"}),
     ("vpc", {**ZONE, "name": "vpc-2", "cidr": "10.50.0.0/16", "source_nat_ip_address": "198.51.100.72"}),
 ]
 
@@ -84,6 +85,31 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "as_number": 64512,
         },
         "events": ["restarted"],
+    },
+    "network_acl_rule": {
+        "create": {
+            **IN_VPC,
+            "network_acl": "acl-0",
+            "rule_position": 10,
+            "protocol": "tcp",
+            "start_port": 8000,
+            "end_port": 8010,
+            "traffic_type": "ingress",
+            "action_policy": "allow",
+            "cidrs": ["203.0.113.0/24", "192.0.2.0/24"],
+            "reason": "For the office",
+            "for_display": True,
+            "tags": [{"key": "rule", "value": "api"}],
+        },
+        "changes": [
+            {"end_port": 8020},
+            {"traffic_type": "egress"},
+            {"action_policy": "deny"},
+            {"cidrs": ["198.51.100.0/24"]},
+            {"reason": "For the other office"},
+            {"for_display": False},
+            {"tags": []},
+        ],
     },
     "network_acl": {
         "create": {**IN_VPC, "name": "acl-1", "description": "Web servers", "for_display": True},

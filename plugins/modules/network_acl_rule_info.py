@@ -1,0 +1,251 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: network_acl_rule_info
+short_description: List rule of ACL listss
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all rule of ACL listss that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner.filter
+  - cloudstack.cloud.tags.filter
+options:
+  vpc:
+    description:
+      - Name or id of the VPC in which O(network_acl) is looked for.
+    type: str
+  network_acl:
+    description:
+      - Show only rules of this ACL list, given by name or id.
+    type: str
+    aliases:
+      - acl
+  traffic_type:
+    description:
+      - Show only rules for this direction.
+    type: str
+    choices:
+      - ingress
+      - egress
+  action_policy:
+    description:
+      - Show only rules that do this with the traffic.
+    type: str
+    choices:
+      - allow
+      - deny
+  id:
+    description:
+      - Show only the rule of ACL lists with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.network_acl_rule
+"""
+
+EXAMPLES = r"""
+---
+- name: The rules for what enters are known
+  cloudstack.cloud.network_acl_rule_info:
+    network_acl: office
+    vpc: intranet
+    traffic_type: ingress
+  register: found
+"""
+
+RETURN = r"""
+---
+network_acl_rules:
+  description: The rule of ACL listss that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the rule of ACL lists.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    vpc:
+      description: Name of the VPC, as the task gives it.
+      returned: when the task gives it
+      type: str
+      sample: shop
+    network_acl:
+      description: Name of the ACL list.
+      returned: when it exists
+      type: str
+      sample: web-servers
+    rule_position:
+      description: Number of the rule in the list.
+      returned: when it exists
+      type: int
+      sample: 10
+    traffic_type:
+      description: Direction of the traffic, seen from the tier.
+      returned: when it has one
+      type: str
+      sample: ingress
+    action_policy:
+      description: What is done with the traffic.
+      returned: when it has one
+      type: str
+      sample: allow
+    protocol:
+      description: Protocol of the traffic.
+      returned: when it has one
+      type: str
+      sample: tcp
+    protocol_number:
+      description: Number of the protocol, for example V(47) for GRE.
+      returned: when it has one
+      type: int
+    start_port:
+      description: First port, with C(protocol=tcp) and C(protocol=udp).
+      returned: when it has one
+      type: int
+      sample: 443
+    end_port:
+      description: Last port, with C(protocol=tcp) and C(protocol=udp).
+      returned: when it has one
+      type: int
+      sample: 443
+    icmp_type:
+      description: ICMP type, with C(protocol=icmp).
+      returned: when it has one
+      type: int
+    icmp_code:
+      description: ICMP code, with C(protocol=icmp).
+      returned: when it has one
+      type: int
+    cidrs:
+      description: Networks that incoming traffic comes from, or that outgoing traffic goes to.
+      returned: when it has one
+      type: list
+      elements: str
+      sample:
+        - 0.0.0.0/0
+    reason:
+      description: Why the rule is there.
+      returned: when it has one
+      type: str
+    for_display:
+      description: Whether users see the rule.
+      returned: when it has one
+      type: bool
+    cidr:
+      description: The networks, separated by commas.
+      returned: when it has one
+      type: str
+      sample: 0.0.0.0/0
+    state:
+      description: State of the rule.
+      returned: when it has one
+      type: str
+      sample: Active
+    domain:
+      description: Domain of the owner.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account of the owner.
+      returned: when it has one
+      type: str
+      sample: admin
+    project:
+      description: Project of the owner.
+      returned: when it has one
+      type: str
+    tags:
+      description: Tags, each with its key and value.
+      returned: when it has one
+      type: list
+      elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
+      sample:
+        - key: stage
+          value: production
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.network_acl_rule import NETWORK_ACL_RULE
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(NETWORK_ACL_RULE)
+
+
+if __name__ == "__main__":
+    main()
