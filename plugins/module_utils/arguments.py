@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .rulesets.spec import OWN_OPTIONS, RuleSet
 from .settings import CONNECTION_OPTIONS
 from .spec import Field, Resource, Variants
 
@@ -18,8 +19,10 @@ TAGS: dict[str, Any] = {
 }
 
 
-def module_arguments(kind: Resource | Variants) -> dict[str, Any]:
+def module_arguments(kind: Resource | Variants | RuleSet) -> dict[str, Any]:
     """Keyword arguments for AnsibleModule: the specification and the rules between options."""
+    if isinstance(kind, RuleSet):
+        return _of_rule_set(kind)
     if isinstance(kind, Variants):
         return _merged(kind, [module_arguments(resource) for resource in kind.resources.values()])
     spec: dict[str, Any] = {one.name: _option(one) for one in kind.fields}
@@ -48,6 +51,30 @@ def _merged(kind: Variants, each: list[dict[str, Any]]) -> dict[str, Any]:
     settled = {"default": kind.default} if kind.default else {"required": True}
     spec[kind.option] = {"type": "str", "choices": list(kind.resources), **settled}
     return {"argument_spec": spec, "supports_check_mode": True, "required_by": each[0]["required_by"]}
+
+
+def _of_rule_set(kind: RuleSet) -> dict[str, Any]:
+    """The place of the rules, and the options of a single rule as those of each item of a list."""
+    single = module_arguments(kind.member)
+    options = single["argument_spec"]
+    outside = {*kind.place, *OWN_OPTIONS, *OWNER, *CONNECTION_OPTIONS}
+    rules = {
+        "type": "list",
+        "elements": "dict",
+        "required": True,
+        "options": {name: option for name, option in options.items() if name not in outside},
+    }
+    place = {name: {**options[name], "required": True} if name in kind.key else options[name] for name in kind.place}
+    owner = OWNER if any(member.owned for member in kind.members) else {}
+    steering = {
+        "purge": {"type": "bool", "default": False},
+        "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
+    }
+    return {
+        "argument_spec": {**place, "rules": rules, **steering, **owner, **CONNECTION_OPTIONS},
+        "supports_check_mode": True,
+        "required_by": {"account": ["domain"]} if owner else {},
+    }
 
 
 def _common(kind: Resource) -> dict[str, Any]:

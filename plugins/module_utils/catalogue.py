@@ -11,6 +11,7 @@ from .arguments import info_arguments, module_arguments
 from .fleet.converge import converge_arguments, converge_work
 from .fleet.progress import Report
 from .registry import KINDS
+from .rulesets.spec import RuleSet
 from .run import Work, info_work_of, work_of
 
 
@@ -25,4 +26,6 @@ def work_and_arguments(module: str, report: Report | None = None) -> tuple[Work,
     if module in KINDS:
         return work_of(KINDS[module]), module_arguments(KINDS[module])
     kind = KINDS[module[: -len("_info")]]
+    if isinstance(kind, RuleSet):
+        raise KeyError(module)
     return info_work_of(kind), info_arguments(kind)

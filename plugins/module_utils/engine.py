@@ -40,6 +40,10 @@ class Outcome:
     after: dict[str, Any] = field(default_factory=dict)
     record: Row | None = None
 
+    def diff(self) -> dict[str, Any]:
+        """Both sides of the difference, as Ansible shows them."""
+        return {"before": self.before, "after": self.after}
+
 
 @dataclass(frozen=True)
 class Look:
@@ -78,14 +82,28 @@ class Engine:
         :param known: records of references that need not be looked for.
         :raises CloudError: a bad option, or a fault that does not pass.
         """
+        finder = self.prepare(resource, params, known)
+        return self.judge(finder, finder.find())
+
+    def prepare(self, resource: Resource, params: Mapping[str, Any], known: Mapping[str, Row] | None = None) -> Finder:
+        """Complete and check the options of a task before anything is asked.
+
+        :raises OptionError: a value can be seen to be wrong.
+        """
         options = dict(resource.normalize(params)) if resource.normalize else dict(params)
         _refuse_bad_values(resource, options)
         finder = Finder(self.resolver, resource, options)
         for name, record in (known or {}).items():
             finder.know(name, record)
-        current = finder.find()
+        return finder
+
+    def judge(self, finder: Finder, current: Row | None) -> Look:
+        """Plan the way from a record (None: there is none) to what the options of a task want.
+
+        :raises CloudError: see C(look).
+        """
         task = self._task(finder, current)
-        return Look(finder, current, task, plan(resource, current, task))
+        return Look(finder, current, task, plan(finder.resource, current, task))
 
     def adopt(self, look: Look) -> Look:
         """Take over what another engine found, to carry it out over this one's connection."""
@@ -139,30 +157,16 @@ class Engine:
 
     def _outcome(self, finder: Finder, made: Plan, record: Row | None, once: Mapping[str, Any]) -> Outcome:
         outcome = Outcome(made.changed, {}, dict(made.before), dict(made.after), record)
-        context = self._context(finder)
+        context = context_of(finder)
         if record is not None and not (self.check_mode and made.changed and not made.after):
             outcome.result = project(finder.resource, record, context)
         if self.check_mode and made.changed:
-            outcome.result = self._foretold(finder.resource, made, outcome.result)
+            outcome.result = foretold(finder.resource, made, outcome.result)
         outcome.result.update(once)
         for children in finder.resource.children:
             if finder.given(children.name) and made.after:
                 self._children(finder, children, outcome)
         return outcome
-
-    def _foretold(self, resource: Resource, made: Plan, current: Mapping[str, Any]) -> dict[str, Any]:
-        """The result that a run would have, as far as it can be known before."""
-        lifecycle = resource.lifecycle
-        along = {one.name for one in resource.answers if lifecycle and lifecycle.shows and one.read == lifecycle.read}
-        unsure = {*made.before, *made.entailed, *along}
-        return {**{key: value for key, value in current.items() if key not in unsure}, **made.after}
-
-    def _context(self, finder: Finder) -> dict[str, Any]:
-        return {
-            ref.name: finder.params[ref.name]
-            for ref in finder.resource.refs
-            if finder.given(ref.name) and not ref.secret
-        }
 
     def _children(self, finder: Finder, children: Children, outcome: Outcome) -> None:
         """Bring the named children of a resource to the state that the option stands for."""
@@ -278,14 +282,24 @@ def _refuse_bad_values(resource: Resource, options: Mapping[str, Any]) -> None:
     checks.refuse([one for one in resource.fields if not goes or one.required or one.name in resource.key], options)
 
 
+def foretold(resource: Resource, made: Plan, current: Mapping[str, Any]) -> dict[str, Any]:
+    """The result that a run would have, as far as it can be known before."""
+    lifecycle = resource.lifecycle
+    along = {one.name for one in resource.answers if lifecycle and lifecycle.shows and one.read == lifecycle.read}
+    unsure = {*made.before, *made.entailed, *along}
+    return {**{key: value for key, value in current.items() if key not in unsure}, **made.after}
+
+
+def context_of(finder: Finder) -> dict[str, Any]:
+    """The names that a task gives for its references, for records that do not show them."""
+    return {
+        ref.name: finder.params[ref.name] for ref in finder.resource.refs if finder.given(ref.name) and not ref.secret
+    }
+
+
 def advised(resource: Resource, error: ApiError) -> CloudError:
     """An error of the server with the option at fault and what can be done, where the resource knows it."""
     for refusal in resource.refusals:
         if re.search(refusal.pattern, error.errortext, re.IGNORECASE):
             return OptionError(refusal.option, f"{refusal.option}: {error.message} {refusal.advice}", **error.failure)
     return error
-
-
-def converge(client: Client, resource: Resource, params: Mapping[str, Any], check_mode: bool = False) -> Outcome:
-    """Bring one resource to what the options of a task want; see C(Engine.converge)."""
-    return Engine(client, check_mode).converge(resource, params)

@@ -18,6 +18,15 @@ class CloudError(Exception):
         self.message = message
         self.failure = {key: value for key, value in failure.items() if value is not None}
 
+    def placed(self, where: str) -> CloudError:
+        """The same error, saying where in the options of a task it lies, such as C(rules[3])."""
+        option = self.failure.get("option")
+        self.message = f"{where}{': ' if option is None else '.'}{self.message}"
+        self.args = (self.message,)
+        if option is not None:
+            self.failure["option"] = f"{where}.{option}"
+        return self
+
 
 class OptionError(CloudError):
     """An option has a value that cannot be used; the message names the option and what to do."""

@@ -30,8 +30,14 @@ class Finder:
     def over(self, resolver: Resolver) -> Finder:
         """The same search over another connection; what it has resolved already stays."""
         other = Finder(resolver, self.resource, self.params, self.loose)
-        other._owner, other._refs = self._owner, dict(self._refs)
+        other.share(self)
         return other
+
+    def share(self, other: Finder) -> None:
+        """Take over what another search for the same owner has resolved."""
+        self._owner = other._owner
+        known = other._refs.items()
+        self._refs.update({name: given for name, given in known if other.params.get(name) == self.params.get(name)})
 
     def given(self, name: str) -> bool:
         """Tell whether an option has a value."""

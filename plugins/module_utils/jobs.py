@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PENDING, DONE, FAILED = 0, 1, 2
 """Values of C(jobstatus)."""
 
+FEW = 2
+"""Up to so many jobs are asked for one by one; of more, a list tells which still run."""
+
 
 def pauses(first: float = 0.1, longest: float = 5.0, growth: float = 1.5) -> Iterator[float]:
     """Yield the seconds to wait between two looks: short at first, then longer and longer."""
@@ -42,6 +45,15 @@ def wait(client: Client, command: str, jobid: str) -> Any:
             raise overdue(command, jobid, client.settings.job_timeout)
         client.sleep(pause)
     raise AssertionError("unreachable")
+
+
+def running(client: Client) -> set[str]:
+    """The ids of all jobs of the user that have not ended.
+
+    :raises ApiError: the user may not list jobs.
+    """
+    rows = client.list("listAsyncJobs")
+    return {str(row.get("jobid")) for row in rows if int(row.get("jobstatus", PENDING)) == PENDING}
 
 
 def overdue(command: str, jobid: str, seconds: int) -> JobTimeout:

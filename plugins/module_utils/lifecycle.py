@@ -129,6 +129,16 @@ def _open(move: Move, goals: Sequence[str], options: Mapping[str, Any]) -> bool:
     return (not move.when or bool(options.get(move.when))) and (not move.final or move.target in goals)
 
 
+def applied(delete: str) -> Lifecycle:
+    """The life of a rule that a job applies after it was made (C(Add), then C(Active)).
+
+    :param delete: the command that removes it.
+    """
+    moves = (Move("Active", GONE, delete), Move("Revoke", GONE, delete))
+    passing = {"Add": "Active", "Staged": "Active"}
+    return Lifecycle("state", "", moves, {"absent": (GONE,)}, initial="Active", transient=passing)
+
+
 def steps_for(move: Move, record: Record, options: Mapping[str, Any]) -> list[Step]:
     """The steps of one move: what must come first, then its own command."""
     params = {

@@ -14,6 +14,9 @@ from .resources.dedication import DEDICATION
 from .resources.disk_offering import DISK_OFFERING
 from .resources.firewall import FIREWALL
 from .resources.guest_vlan_range import GUEST_VLAN_RANGE
+from .resources.egress_rules import EGRESS_RULES
+from .resources.firewall import FIREWALL
+from .resources.firewall_rules import FIREWALL_RULES
 from .resources.host import HOST
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
@@ -33,6 +36,7 @@ from .resources.physical_network import PHYSICAL_NETWORK
 from .resources.pod import POD
 from .resources.portable_ip_range import PORTABLE_IP_RANGE
 from .resources.portforward import PORTFORWARD
+from .resources.portforwards import PORTFORWARDS
 from .resources.region import REGION
 from .resources.service_offering import SERVICE_OFFERING
 from .resources.ssh_key import SSH_KEY
@@ -46,9 +50,10 @@ from .resources.vlan_ip_range import VLAN_IP_RANGE
 from .resources.vpc import VPC
 from .resources.vpc_offering import VPC_OFFERING
 from .resources.zone import ZONE
+from .rulesets.spec import RuleSet
 from .spec import Resource, Variants
 
-Kind = Union[Resource, Variants]
+Kind = Union[Resource, Variants, RuleSet]
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -91,7 +96,10 @@ KINDS: Mapping[str, Kind] = {
         IP_ADDRESS,
         STATIC_NAT,
         FIREWALL,
+        FIREWALL_RULES,
+        EGRESS_RULES,
         PORTFORWARD,
+        PORTFORWARDS,
         SYSTEM_VM,
     )
 }

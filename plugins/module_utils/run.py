@@ -11,9 +11,10 @@ from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 
 from . import client as api
 from .arguments import info_arguments, module_arguments
-from .engine import converge
 from .errors import CloudError
 from .info import read_all
+from .rulesets.engine import RuleEngine
+from .rulesets.spec import RuleSet
 from .settings import settings
 from .spec import Resource, Variants
 
@@ -27,7 +28,7 @@ Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
 """What a module does: takes a client, validated options and whether it is check mode; returns the result."""
 
 
-def run(kind: Resource | Variants) -> None:
+def run(kind: Resource | Variants | RuleSet) -> None:
     """The whole of a module: validate the options, bring the resource to what they want, exit with the result."""
     run_module(module_arguments(kind), work_of(kind))
 
@@ -57,7 +58,7 @@ def execute(work: Work, params: Mapping[str, Any], check_mode: bool) -> dict[str
         return {"failed": True, "msg": error.message, "failure": error.failure}
 
 
-def work_of(kind: Resource | Variants) -> Work:
+def work_of(kind: Resource | Variants | RuleSet) -> Work:
     """What the module of a resource does."""
     return lambda client, params, check_mode: perform(client, kind, params, check_mode)
 
@@ -80,19 +81,19 @@ def perform_info(client: api.Client, kind: Resource | Variants, params: Mapping[
 
 
 def perform(
-    client: api.Client, kind: Resource | Variants, params: Mapping[str, Any], check_mode: bool
+    client: api.Client, kind: Resource | Variants | RuleSet, params: Mapping[str, Any], check_mode: bool
 ) -> dict[str, Any]:
     """Do the work of a module with validated options and return its result.
 
     :raises CloudError: see C(engine.Engine.converge).
     """
     resource = kind.choose(params) if isinstance(kind, Variants) else kind
-    outcome = converge(client, resource, params, check_mode)
+    outcome = RuleEngine(client, check_mode).converge(resource, params)
     result = {**outcome.result, "changed": outcome.changed}
     if isinstance(kind, Variants):
         result[kind.option] = params[kind.option]
     if outcome.changed:
-        result["diff"] = {"before": outcome.before, "after": outcome.after}
+        result["diff"] = outcome.diff()
     return result
 
 

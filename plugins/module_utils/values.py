@@ -73,12 +73,18 @@ def _folded(value: Any) -> Any:
     return value.casefold() if isinstance(value, str) else value
 
 
-def _same_set(current: Any, wanted: Any) -> bool:
-    return {str(item) for item in split(current)} == {str(item) for item in split(wanted)}
+FORMS: Mapping[str, Callable[[Any], Any]] = {
+    "exact": lambda value: "" if value is None else value,
+    "folded": lambda value: "" if value is None else _folded(value),
+    "number": lambda value: None if value == "" else _number(value),
+    "set": lambda value: frozenset(str(item) for item in split(value)),
+    "folded_set": lambda value: frozenset(str(item).casefold() for item in split(value)),
+}
+"""For comparisons that are an equality: what a value must be brought to so that equal ones are equal, and hashable."""
 
 
-def _same_folded_set(current: Any, wanted: Any) -> bool:
-    return {str(item).casefold() for item in split(current)} == {str(item).casefold() for item in split(wanted)}
+def _alike(how: str) -> Callable[[Any, Any], bool]:
+    return lambda current, wanted: FORMS[how](current) == FORMS[how](wanted)
 
 
 def _contains(current: Any, wanted: Any) -> bool:
@@ -87,10 +93,6 @@ def _contains(current: Any, wanted: Any) -> bool:
 
 def _same_list(current: Any, wanted: Any) -> bool:
     return [str(item) for item in split(current)] == [str(item) for item in split(wanted)]
-
-
-def _same_number(current: Any, wanted: Any) -> bool:
-    return (None if current == "" else _number(current)) == (None if wanted == "" else _number(wanted))
 
 
 def _subset(current: Any, wanted: Any) -> bool:
@@ -123,12 +125,12 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "exact": lambda current, wanted: (
         (current or "") == (wanted or "") if isinstance(wanted, str) else current == wanted
     ),
-    "folded": lambda current, wanted: _folded(current or "") == _folded(wanted or ""),
-    "set": _same_set,
-    "folded_set": _same_folded_set,
+    "folded": _alike("folded"),
+    "set": _alike("set"),
+    "folded_set": _alike("folded_set"),
     "list": _same_list,
     "contains": _contains,
-    "number": _same_number,
+    "number": _alike("number"),
     "subset": _subset,
     "fingerprint": _same_fingerprint,
     "moment": lambda current, wanted: moment(current) == moment(wanted),

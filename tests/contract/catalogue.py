@@ -36,6 +36,8 @@ def declared() -> dict[str, Any]:
             continue
         module = load(f"resources.{path.stem}")
         kind = getattr(module, path.stem.upper())
+        if isinstance(kind, load("rulesets.spec").RuleSet):
+            continue
         if isinstance(kind, spec.Variants):
             found.update({f"{path.stem}.{name}": resource for name, resource in kind.resources.items()})
         elif kind.create or kind.update or kind.delete:

@@ -11,7 +11,7 @@ import playbook_run
 import pytest
 import yaml
 from docgen import tables
-from docgen.catalog import catalog, literals
+from docgen.catalog import catalog, literals, rule_sets
 
 from cloudstack_simulator import Simulator
 
@@ -20,7 +20,7 @@ WORLD = sorted(Path(__file__).with_name("world").glob("*.yml"))
 
 FILES = {
     f"cloudstack.cloud.{path.stem}": path
-    for entry in catalog()
+    for entry in (*catalog(), *rule_sets())
     for path in (entry.path, entry.info_path)
     if path.exists()
 }

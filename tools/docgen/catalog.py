@@ -45,7 +45,9 @@ class Entry:
 
     @property
     def resources(self) -> tuple[Any, ...]:
-        """The resource, or all variants of it."""
+        """The resource, or all variants of it; of a rule set, its kinds of rules."""
+        if hasattr(self.kind, "members"):
+            return tuple(self.kind.members)
         return tuple(self.kind.resources.values()) if hasattr(self.kind, "resources") else (self.kind,)
 
     @property
@@ -104,6 +106,13 @@ def catalog() -> tuple[Entry, ...]:
     """All kinds that can be listed, in alphabetical order. Ansible's loader must be able to find the collection."""
     names = sorted(path.stem.removesuffix("_info") for path in MODULES.glob("*_info.py"))
     return tuple(Entry(name, getattr(_utils(f"resources.{name}"), name.upper())) for name in names)
+
+
+@cache
+def rule_sets() -> tuple[Entry, ...]:
+    """The modules that hold a whole list of rules, in alphabetical order. They have no info module of their own."""
+    kinds = _utils("registry").KINDS
+    return tuple(Entry(name, kinds[name]) for name in sorted(kinds) if hasattr(kinds[name], "members"))
 
 
 def _utils(name: str) -> Any:

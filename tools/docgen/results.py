@@ -17,8 +17,28 @@ OWNER = ("domain", "account", "project")
 
 def of_module(entry: Entry) -> dict[str, Any]:
     """RETURN of the module: the resource, flat, and what tells of the change or of the failure."""
+    if hasattr(entry.kind, "members"):
+        return _of_rule_set(entry)
     found = _keys(entry, info=False)
     return {**found, **glossary()["outcome"]["change"], **glossary()["outcome"]["failure"]}
+
+
+def _of_rule_set(entry: Entry) -> dict[str, Any]:
+    """RETURN of a module that holds a list of rules: where they are, the rules, how many changed."""
+    place = {name: _key(entry, name, "str", "success", _option(entry, name)) for name in entry.kind.place}
+    member = Entry(entry.kind.member.name, entry.kind.member)
+    outside = (*entry.kind.place, *OWNER)
+    keys: dict[str, Any] = {}
+    for resource in entry.resources:
+        for name, value in _of_resource(member, resource, info=False):
+            keys.setdefault(name, value)
+    contains = {name: value for name, value in keys.items() if name not in outside}
+    if hasattr(entry.kind.member, "option"):
+        option = entry.kind.member.option
+        contains[option] = _key(member, option, "str", ALWAYS, _option(member, option))
+    words = glossary()["rule_sets"]
+    rules = {**words["rules"], "contains": contains}
+    return {**place, "rules": rules, **words["counts"], **words["change"], **glossary()["outcome"]["failure"]}
 
 
 def of_info(entry: Entry) -> dict[str, Any]:

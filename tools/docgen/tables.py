@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .catalog import Entry, catalog, glossary
+from .catalog import Entry, catalog, glossary, rule_sets
 from .write import plain, table
 
 NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen. -->\n"
@@ -20,11 +20,12 @@ def modules() -> str:
             _code(writes(entry)),
             _code(reads(entry)),
         )
-        for entry in catalog()
+        for entry in sorted((*catalog(), *rule_sets()), key=lambda entry: entry.name)
     ]
     return (
         f"{NOTE}# Modules\n\n"
-        "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. The reference "
+        "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. (A module that "
+        "holds a list of rules has that of the single rule.) The reference "
         "of a module comes with it: `ansible-doc cloudstack.cloud.zone`.\n\n"
         "A role for an automation user needs the commands of the modules it runs, and `queryAsyncJobResult`. A reading "
         "command that only names things (such as `listZones` for an option `zone`) is sent when the option is given "

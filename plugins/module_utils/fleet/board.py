@@ -13,9 +13,6 @@ from ..client import Client
 from ..errors import ApiError, CloudError
 from ..settings import Settings
 
-FEW = 2
-"""Up to so many jobs are asked for one by one; of more, a list tells which still run."""
-
 GATHER = 0.1
 """Seconds in which further new jobs may come before the next look."""
 
@@ -95,7 +92,7 @@ class Board:
     def _looked(self, asked: list[str]) -> dict[str, Any]:
         """The jobs that have ended, each with its answer or with the error that asking for it met."""
         try:
-            running = self._running() if self._may_list and len(asked) > FEW else set()
+            running = self._running() if self._may_list and len(asked) > jobs.FEW else set()
         except Exception as error:
             return dict.fromkeys(asked, error)
         answers = {jobid: self._job(jobid) for jobid in asked if jobid not in running}
@@ -110,13 +107,12 @@ class Board:
 
     def _running(self) -> set[str]:
         try:
-            rows = self._client.list("listAsyncJobs")
+            return jobs.running(self._client)
         except ApiError as error:
             if not error.says_not_allowed:
                 raise
             self._may_list = False
             return set()
-        return {str(row.get("jobid")) for row in rows if int(row.get("jobstatus", jobs.PENDING)) == jobs.PENDING}
 
 
 class _Waiting:

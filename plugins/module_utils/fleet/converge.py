@@ -11,14 +11,15 @@ from functools import partial
 from typing import Any, Mapping, Sequence
 
 from ..client import Client
-from ..engine import Engine, Look
+from ..engine import Look
 from ..errors import CloudError, NotFound, OptionError
 from ..resolve import UNSEEN
+from ..rulesets.engine import RuleEngine
 from ..settings import CONNECTION_OPTIONS
 from .board import Board
 from .connections import FleetClient
 from .entries import Entry, entries, stages
-from .memory import PROMISED, Memory, StageMemory
+from .memory import MANY, PROMISED, Memory, StageMemory
 from .progress import Progress, Report
 from .results import Job, result_of
 
@@ -28,9 +29,6 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "on_error": {"type": "str", "choices": ["stop", "continue"], "default": "stop"},
     "max_parallel": {"type": "int", "default": 16},
 }
-MANY = 3
-"""From so many entries of a kind on, the kind is listed whole instead of asked for one by one."""
-
 IN_FLIGHT = 256
 """The most resources that are under way at the same time; nearly all of them wait for jobs of the server."""
 
@@ -80,7 +78,7 @@ class Fleet:
         return result_of(flat, self.check_mode)
 
     def _planned(self, stage: Sequence[Entry]) -> list[Job]:
-        engine = Engine(self.client, True, self.memory)
+        engine = RuleEngine(self.client, True, self.memory)
         jobs = [self._plan(engine, entry) for entry in stage]
         for job in jobs:
             if job.deferred:
@@ -89,7 +87,7 @@ class Fleet:
                 self.memory.promise(job.entry, job.look.task.wanted)
         return jobs
 
-    def _plan(self, engine: Engine, entry: Entry) -> Job:
+    def _plan(self, engine: RuleEngine, entry: Entry) -> Job:
         job = Job(entry)
         self.memory.unsure = False
         try:
@@ -126,14 +124,14 @@ class Fleet:
     def _stage(self, pool: ThreadPoolExecutor, client: FleetClient, stage: Sequence[Job]) -> None:
         """Do what need not wait for one another; it has ended when this returns."""
         resolver = StageMemory(client, [job.entry.resource for job in stage])
-        running = {pool.submit(partial(self._do, job, client, Engine(client, False, resolver))) for job in stage}
+        running = {pool.submit(partial(self._do, job, client, RuleEngine(client, False, resolver))) for job in stage}
         while running:
             ended, running = wait(running, timeout=BEAT, return_when=FIRST_COMPLETED)
             for future in ended:
                 future.result()
             self.report(self.progress)
 
-    def _do(self, job: Job, client: FleetClient, engine: Engine) -> None:
+    def _do(self, job: Job, client: FleetClient, engine: RuleEngine) -> None:
         with client.slot:
             if self._halt.is_set():
                 return
@@ -146,7 +144,7 @@ class Fleet:
                     self._halt.set()
                 self.progress.end(job.name, job.error is not None)
 
-    def _attempt(self, job: Job, engine: Engine) -> None:
+    def _attempt(self, job: Job, engine: RuleEngine) -> None:
         """Do what was planned; look again first where the plan refers to what was only promised then."""
         try:
             if job.promised or job.look is None or job.entry.resource.children:

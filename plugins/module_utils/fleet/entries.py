@@ -13,6 +13,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ..arguments import module_arguments
 from ..errors import OptionError
 from ..registry import KINDS
+from ..rulesets.spec import RuleSet
 from ..settings import CONNECTION_OPTIONS
 from ..spec import Resource, Variants
 
@@ -29,7 +30,7 @@ class Entry:
 
     at: int
     kind: str
-    resource: Resource
+    resource: Resource | RuleSet
     params: Mapping[str, Any] = field(repr=False)
     label: str = ""
 
@@ -83,7 +84,7 @@ def _entry(at: int, kind: str, options: Any, state: str, specs: dict[str, dict[s
 
 def _creatable(kind: str) -> bool:
     module = KINDS[kind]
-    return isinstance(module, Variants) or bool(module.create)
+    return isinstance(module, (Variants, RuleSet)) or bool(module.create)
 
 
 def _arguments(kind: str) -> dict[str, Any]:

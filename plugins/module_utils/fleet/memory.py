@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from ..client import PAGE_SIZE
 from ..resolve import UNSEEN, Given, Resolver
+from ..rulesets.spec import RuleSet
 from ..spec import Field, Ref, Resource
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 PROMISED = "(to be made) "
 """How the id of something begins that is planned and not there yet."""
+
+
+MANY = 3
+"""From so many names of a kind on, the kind is listed whole instead of asked for one by one."""
 
 
 class Memory(Resolver):
@@ -82,6 +87,8 @@ class Memory(Resolver):
     def promise(self, entry: Entry, wanted: Mapping[str, Given]) -> None:
         """Let later entries refer to what an entry is going to make."""
         resource = entry.resource
+        if isinstance(resource, RuleSet):
+            return
         row: dict[str, Any] = {"id": f"{PROMISED}{resource.name} {entry.label}", UNSEEN: True}
         row.update(dict.fromkeys(resource.names, entry.label))
         for field in resource.fields:
@@ -93,7 +100,7 @@ class Memory(Resolver):
         """Note that an entry could not be planned yet: what is asked of its kind may lack what it will make."""
         self._doubted.add(entry.resource.name)
 
-    def bury(self, resource: Resource, row: Mapping[str, Any]) -> None:
+    def bury(self, resource: Resource | RuleSet, row: Mapping[str, Any]) -> None:
         """Let later entries no longer see what an entry is going to remove."""
         if row.get("id"):
             self._buried.add(f"{resource.list} {row['id']}")
@@ -107,7 +114,7 @@ class StageMemory(Resolver):
     :param changing: the kinds that the stage works on.
     """
 
-    def __init__(self, client: Client, changing: Iterable[Resource]) -> None:
+    def __init__(self, client: Client, changing: Iterable[Resource | RuleSet]) -> None:
         super().__init__(client)
         kinds = [kind for one in changing for kind in (one, *(children.target for children in one.children))]
         self._changing = frozenset(kind.list for kind in kinds)

@@ -80,5 +80,5 @@ def _row(job: Job, check_mode: bool) -> dict[str, Any]:
         return {**row, "changed": True}
     row.update(changed=job.outcome.changed, result=job.outcome.result)
     if job.outcome.changed:
-        row["diff"] = {"before": job.outcome.before, "after": job.outcome.after}
+        row["diff"] = job.outcome.diff()
     return row

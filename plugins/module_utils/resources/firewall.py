@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Mapping
 
 from .. import checks
+from ..lifecycle import applied
 from ..resolve import Given
 from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Resource, Tags, Variants
 from .ip_address import IP_ADDRESS
@@ -58,6 +59,7 @@ INGRESS = Resource(
     create="createFirewallRule",
     update="updateFirewallRule",
     delete="deleteFirewallRule",
+    lifecycle=applied("deleteFirewallRule"),
     plural="firewall_rules",
     key=KEY[:-1],
     list_key="",
@@ -93,6 +95,7 @@ EGRESS = Resource(
     create="createEgressFirewallRule",
     update="updateEgressFirewallRule",
     delete="deleteEgressFirewallRule",
+    lifecycle=applied("deleteEgressFirewallRule"),
     plural="firewall_rules",
     key=KEY,
     list_key="",

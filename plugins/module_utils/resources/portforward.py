@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .. import checks
+from ..lifecycle import applied
 from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, Resource, Tags
 from .instance import INSTANCE
 from .ip_address import IP_ADDRESS
@@ -31,6 +32,7 @@ PORTFORWARD = Resource(
     create="createPortForwardingRule",
     update="updatePortForwardingRule",
     delete="deletePortForwardingRule",
+    lifecycle=applied("deletePortForwardingRule"),
     key=("protocol", "public_port"),
     list_key="",
     list_needs=("ip_address",),
