@@ -12,11 +12,10 @@ from .resources.bgp_peer import BGP_PEER
 from .resources.cluster import CLUSTER
 from .resources.dedication import DEDICATION
 from .resources.disk_offering import DISK_OFFERING
-from .resources.firewall import FIREWALL
-from .resources.guest_vlan_range import GUEST_VLAN_RANGE
 from .resources.egress_rules import EGRESS_RULES
 from .resources.firewall import FIREWALL
 from .resources.firewall_rules import FIREWALL_RULES
+from .resources.guest_vlan_range import GUEST_VLAN_RANGE
 from .resources.host import HOST
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
