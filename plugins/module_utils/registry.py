@@ -30,6 +30,7 @@ from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.network import NETWORK
 from .resources.network_acl import NETWORK_ACL
 from .resources.network_acl_rule import NETWORK_ACL_RULE
+from .resources.network_offering import NETWORK_OFFERING
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.physical_network import PHYSICAL_NETWORK
 from .resources.pod import POD
@@ -86,6 +87,7 @@ KINDS: Mapping[str, Kind] = {
         VPC,
         NETWORK_ACL,
         NETWORK_ACL_RULE,
+        NETWORK_OFFERING,
         NETWORK,
         VLAN_IP_RANGE,
         DEDICATION,

@@ -95,7 +95,7 @@ options:
   cidr_size:
     description:
       - Prefix length of the IPv4 network that a routed network gets from CloudStack, for example V(26).
-      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - CloudStack takes it only when the network is created; a task that wants another value later fails.
       - Needs CloudStack 4.20 or newer.
     type: int
   guest_vm_cidr:
@@ -206,7 +206,7 @@ options:
   source_nat_ip_address:
     description:
       - Public address that the network shall use for source NAT. Without it, CloudStack takes a free one.
-      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - It is read, and among the results, only when the task gives it.
       - Needs CloudStack 4.19 or newer.
     type: str
   associated_network:
@@ -235,7 +235,7 @@ options:
   hide_ip_address_usage:
     description:
       - Whether the addresses of a shared network are left out of the usage records.
-      - Used only when the network is created. The API does not show it, so it is not compared later.
+      - Only administrators see it. For others it counts when the network is created, and is not compared later.
     type: bool
   keep_mac_address_on_public_nic:
     description:
@@ -373,6 +373,10 @@ gateway_ipv6:
   description: IPv6 gateway of the network.
   returned: when it has one
   type: str
+cidr_size:
+  description: Prefix length of the IPv4 network that a routed network gets from CloudStack, for example V(26).
+  returned: when it has one
+  type: int
 guest_vm_cidr:
   description: Part of the network in which CloudStack may give out addresses.
   returned: when it has one
@@ -433,6 +437,10 @@ external_id:
   description: Id of the network in another system.
   returned: when it has one
   type: str
+source_nat_ip_address:
+  description: Public address that the network shall use for source NAT.
+  returned: when it has one
+  type: str
 associated_network:
   description: Name of the isolated network whose virtual router serves this L2 or shared network.
   returned: when it has one
@@ -443,6 +451,10 @@ as_number:
   type: int
 display_network:
   description: Whether users see the network.
+  returned: when it has one
+  type: bool
+hide_ip_address_usage:
+  description: Whether the addresses of a shared network are left out of the usage records.
   returned: when it has one
   type: bool
 keep_mac_address_on_public_nic:

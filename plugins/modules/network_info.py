@@ -120,6 +120,11 @@ networks:
       description: IPv6 gateway of the network.
       returned: when it has one
       type: str
+    cidr_size:
+      description: Prefix length of the IPv4 network that a routed network gets from CloudStack, for example
+        V(26).
+      returned: when it has one
+      type: int
     guest_vm_cidr:
       description: Part of the network in which CloudStack may give out addresses.
       returned: when it has one
@@ -190,6 +195,10 @@ networks:
       type: int
     display_network:
       description: Whether users see the network.
+      returned: when it has one
+      type: bool
+    hide_ip_address_usage:
+      description: Whether the addresses of a shared network are left out of the usage records.
       returned: when it has one
       type: bool
     keep_mac_address_on_public_nic:

@@ -57,7 +57,7 @@ options:
   cidr_size:
     description:
       - Prefix length of the network that a routed VPC gets from CloudStack, for example V(24).
-      - Used only when the VPC is created. The API does not show it, so it is not compared later.
+      - CloudStack takes it only when the VPC is created; a task that wants another value later fails.
       - Needs CloudStack 4.20 or newer.
     type: int
   network_domain:
@@ -254,6 +254,10 @@ cidr:
   returned: when it has one
   type: str
   sample: 10.20.0.0/16
+cidr_size:
+  description: Prefix length of the network that a routed VPC gets from CloudStack, for example V(24).
+  returned: when it has one
+  type: int
 network_domain:
   description: DNS domain of the instances in the VPC.
   returned: when it has one

@@ -98,6 +98,10 @@ vpcs:
       returned: when it has one
       type: str
       sample: 10.20.0.0/16
+    cidr_size:
+      description: Prefix length of the network that a routed VPC gets from CloudStack, for example V(24).
+      returned: when it has one
+      type: int
     network_domain:
       description: DNS domain of the instances in the VPC.
       returned: when it has one

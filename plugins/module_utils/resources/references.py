@@ -11,7 +11,6 @@ NAME = (Field("name"),)
 PHYSICAL_NETWORK_REF = Resource(
     "physical_network", list="listPhysicalNetworks", fields=NAME, filters={"zone": "zoneid"}
 )
-NETWORK_OFFERING = Resource("network_offering", list="listNetworkOfferings", fields=NAME)
 SERVICE_OFFERING = Resource("service_offering", list="listServiceOfferings", fields=NAME)
 SYSTEM_OFFERING = Resource("service_offering", list="listServiceOfferings", list_with={"issystem": True}, fields=NAME)
 DISK_OFFERING = Resource("disk_offering", list="listDiskOfferings", fields=NAME)

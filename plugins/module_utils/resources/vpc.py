@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move
+from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..parts.source_nat import source_nat_field, with_source_nat
 from ..spec import Action, Answer, Field, Flag, Knob, Listing, Number, Ref, Refusal, Resource, Tags
-from .shared.source_nat import source_nat_field, with_source_nat
 from .vpc_offering import VPC_OFFERING
 from .zone import ZONE
 
@@ -19,6 +19,10 @@ DEFAULT_OFFERING = "Default VPC offering"
 def _stopped_is_not_started(params: Mapping[str, Any]) -> Mapping[str, Any]:
     """A VPC that is made to be stopped gets its router with its first tier."""
     return {**params, "start": False} if params.get("state") == "stopped" else params
+
+
+def _cidr_size(record: Record) -> Any:
+    return str(record.get("cidr") or "").rpartition("/")[2]
 
 
 VPC = Resource(
@@ -45,7 +49,7 @@ VPC = Resource(
         Ref("vpc_offering", target=VPC_OFFERING, within=("zone",), fixed=True, create_default=DEFAULT_OFFERING),
         Field("display_text", falls_back_to="name"),
         Field("cidr", fixed=True, needed_to_create=True, needed_unless="cidr_size", check=checks.cidr),
-        Number("cidr_size", read=None),
+        Number("cidr_size", read=_cidr_size, fixed=True),
         Field("network_domain", fixed=True),
         Field("dns1", fixed=True, check=checks.ipv4),
         Field("dns2", fixed=True, check=checks.ipv4),

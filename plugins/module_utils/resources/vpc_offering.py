@@ -6,16 +6,16 @@ from __future__ import annotations
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move
-from ..spec import Answer, Choice, Field, Flag, Number, Ref, Refusal, Resource
-from .references import SYSTEM_OFFERING
-from .shared.offering_scope import DOMAINS, ZONES
-from .shared.offering_services import (
+from ..parts import offerings
+from ..parts.services import (
     SERVICE_CAPABILITIES,
     SERVICE_PROVIDERS,
     SERVICES_ANSWER,
     SUPPORTED_SERVICES,
     with_services,
 )
+from ..spec import Answer, Choice, Field, Flag, Number, Ref, Refusal, Resource
+from .references import SYSTEM_OFFERING
 
 VPC_OFFERING = Resource(
     "vpc_offering",
@@ -33,8 +33,7 @@ VPC_OFFERING = Resource(
         SERVICE_PROVIDERS,
         SERVICE_CAPABILITIES,
         Ref("service_offering", target=SYSTEM_OFFERING, read=None, shows=None),
-        DOMAINS,
-        ZONES,
+        *offerings.reserved_for(),
         Choice("internet_protocol", ("IPv4", "DualStack"), fixed=True),
         Choice("network_mode", ("NATTED", "ROUTED"), fixed=True),
         Choice("routing_mode", ("Static", "Dynamic"), fixed=True),

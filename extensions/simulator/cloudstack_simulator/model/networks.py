@@ -99,7 +99,7 @@ def view(store: Store, caller: Caller, network: Record) -> dict[str, Any]:
         "related": network["id"],
         **compact(broadcasturi=broadcast_uri(store, network)),
         **pick(network, "dns1", "dns2", "ip6dns1", "ip6dns2", "ip6gateway", "ip6cidr", "type", "vlan"),
-        **pick(network, "acltype", "subdomainaccess", "externalid"),
+        **pick(network, "acltype", "subdomainaccess", "externalid", "asnumber"),
         **owners.of(network),
         "service": offerings.service_views(offering),
         **pick(network, "networkdomain", "physicalnetworkid", "restartrequired"),

@@ -12,7 +12,7 @@ from ..registry import Submitted, command, job
 from ..store import Record
 
 HIDE_USAGE = "hideIpAddressUsage"
-PLAIN = ("dns1", "dns2", "ip6dns1", "ip6dns2", "ip6gateway", "ip6cidr", "externalid", "associatednetworkid")
+PLAIN = ("dns1", "dns2", "ip6dns1", "ip6dns2", "ip6gateway", "ip6cidr", "externalid", "associatednetworkid", "asnumber")
 UPDATABLE = ("name", "displaytext", "displaynetwork", "dns1", "dns2", "ip6dns1", "ip6dns2", "networkdomain",
              "keepmacaddressonpublicnic", "publicmtu", "privatemtu")  # fmt: skip
 

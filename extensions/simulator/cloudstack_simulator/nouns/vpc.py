@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import ids, marks, networks, owners, publicips, routers
+from ..model import ids, marks, networks, owners, publicips, routed, routers
 from ..registry import Submitted, command, job
 from ..shape import pick, tags_of
 from ..store import Record
@@ -38,7 +38,7 @@ def view(ctx: Context, vpc: Record) -> dict[str, Any]:
         "distributedvpcrouter": offering.get("distributedvpcrouter", False),
         "regionlevelvpc": offering.get("supportsregionLevelvpc", False),
         "redundantvpcrouter": vpc["redundantvpcrouter"],
-        **pick(vpc, "publicmtu", "keepmacaddressonpublicnic"),
+        **pick(vpc, "publicmtu", "keepmacaddressonpublicnic", "asnumber"),
         "hasannotations": marks.annotated(store, vpc["id"]),
     }
 
@@ -51,14 +51,26 @@ def _redundant(offering: Record) -> bool:
     )
 
 
+def _cidr(ctx: Context, zone: Record, offering: Record) -> str:
+    """The VPC's network: as given, or for a routed VPC a part of the zone's subnets."""
+    if "cidr" in ctx.params or "cidrsize" not in ctx.params:
+        if not addresses.is_cidr(ctx.get("cidr", "")):
+            raise errors.invalid(f"{ctx.get('cidr')} is not a CIDR")
+        return str(ctx.params["cidr"])
+    if not routed.is_routed(offering):
+        raise errors.invalid("cidrsize is for VPCs with a routed offering only")
+    part = routed.choose(ctx, zone)
+    part.update(state="Allocated", allocated=ctx.now())
+    return str(part["subnet"])
+
+
 @command("createVPC")
 def create(ctx: Context) -> Submitted:
     """Check the VPC and keep it; its job starts router and source NAT address."""
     zone, offering, owner = ctx.record("zone", "zoneid"), ctx.record("vpcoffering", "vpcofferingid"), ctx.owner()
     if offering["state"] != "Enabled":
         raise errors.invalid(f"The VPC offering {offering['name']} is not enabled")
-    if not addresses.is_cidr(ctx.get("cidr", "")):
-        raise errors.invalid(f"{ctx.get('cidr')} is not a CIDR")
+    cidr = _cidr(ctx, zone, offering)
     vpc = ctx.store.add(
         KIND,
         {
@@ -66,7 +78,7 @@ def create(ctx: Context) -> Submitted:
             "displaytext": ctx.get("displaytext", ctx.params["name"]),
             "state": "Inactive",
             "zoneid": zone["id"],
-            "cidr": ctx.params["cidr"],
+            "cidr": cidr,
             "_offeringid": offering["id"],
             "created": ctx.now(),
             **owners.stamp(owner),
@@ -74,7 +86,7 @@ def create(ctx: Context) -> Submitted:
             "networkdomain": ctx.get("networkdomain")
             or zone.get("domain")
             or f"cs{owner.account['_number']:x}cloud.internal",
-            **ctx.given("dns1", "dns2", "ip6dns1", "ip6dns2"),
+            **ctx.given("dns1", "dns2", "ip6dns1", "ip6dns2", "asnumber"),
             "fordisplay": ctx.get("fordisplay", True),
             "redundantvpcrouter": _redundant(offering),
             "publicmtu": min(ctx.get("publicmtu", 1500), 1500),
@@ -141,6 +153,8 @@ def _forget(ctx: Context, vpc: Record) -> None:
             for rule in ctx.store.where("networkacl", aclid=held["id"]):
                 ctx.store.remove("networkacl", rule["id"])
             ctx.store.remove(kind, held["id"])
+    for part in ctx.store.where(routed.GUEST, zoneid=vpc["zoneid"], subnet=vpc["cidr"]):
+        part.update(state="Free", allocated=None)
     marks.forget(ctx.store, vpc["id"])
     ctx.store.remove(KIND, vpc["id"])
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
-from ...lifecycle import Record
-from ...resolve import Given, Row
-from ...spec import Answer, Field, Listing
+from ..lifecycle import Record
+from ..resolve import Given, Row
+from ..spec import Answer, Field, Listing
 
 if TYPE_CHECKING:
-    from ...find import Finder
+    from ..find import Finder
 
 SERVICES = (
     "Dhcp",

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable
 
-from ... import checks
-from ...lifecycle import Record
-from ...resolve import Row
-from ...spec import Field, Resource
+from .. import checks
+from ..lifecycle import Record
+from ..resolve import Row
+from ..spec import Field, Resource
 
 if TYPE_CHECKING:
-    from ...find import Finder
+    from ..find import Finder
 
 OPTION = "source_nat_ip_address"
 ADDRESSES = Resource("ip_address", list="listPublicIpAddresses", list_with={"issourcenat": True, "listall": True})
