@@ -2,11 +2,14 @@
 
 SHELL := /bin/sh
 VENV ?= .venv
+GALAXY_VENV ?= .venv-galaxy
+NEXT_VENV ?= .venv-next
 PYTHON ?= python3
 PYTEST_ARGS ?=
 WORKERS ?= 2
 LINK := .ansible/collections/ansible_collections/cloudstack/cloud
 BIN := $(VENV)/bin
+BIN_PATH := $(if $(filter /%,$(VENV)),,$(CURDIR)/)$(BIN)
 
 # Ansible insists on a UTF-8 locale, which a bare machine does not set; LC_ALL also wins over a locale that is not installed.
 export LC_ALL := C.UTF-8
@@ -17,7 +20,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv link demo simulator generate format lint test bench check sanity units integration clean
+.PHONY: help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy builder spell next coverage clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -37,6 +40,16 @@ $(VENV)/.run-stamp: requirements.txt requirements-run.txt | $(BIN)/python
 
 $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	"$(BIN)/python" -m pip install --quiet -r requirements-dev.txt
+	@touch "$@"
+
+$(VENV)/.check-stamp: $(VENV)/.dev-stamp requirements-check.txt
+	"$(BIN)/python" -m pip install --quiet -r requirements-check.txt
+	@touch "$@"
+
+# Galaxy's importer pins versions that the other tools cannot live with.
+$(GALAXY_VENV)/.stamp: | $(BIN)/python
+	"$(BIN)/python" -m venv "$(GALAXY_VENV)"
+	"$(GALAXY_VENV)/bin/python" -m pip install --quiet "galaxy-importer>=0.4.30"
 	@touch "$@"
 
 venv: $(VENV)/.dev-stamp ## install what the tests and linters need into .venv
@@ -64,7 +77,7 @@ lint: $(VENV)/.dev-stamp link ## run the fast linters
 	"$(BIN)/yamllint" --strict .
 	"$(BIN)/mypy"
 	"$(BIN)/antsibull-changelog" lint
-	PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/ansible-lint" --offline
+	PATH="$(BIN_PATH):$$PATH" "$(BIN)/ansible-lint" --offline
 
 test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone" narrows them
 	@"$(BIN)/python" -m pytest -n $(WORKERS) $(PYTEST_ARGS)
@@ -73,8 +86,8 @@ bench: $(VENV)/.dev-stamp link ## measure what tasks and fleets cost; prints a t
 	@"$(BIN)/python" tests/benchmarks/bench.py
 
 sanity: $(VENV)/.dev-stamp link ## run ansible-test sanity in a stage outside the repository, and check the documentation
-	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/python" tools/sanity.py
-	@PATH="$(CURDIR)/$(BIN):$$PATH" "$(BIN)/antsibull-docs" lint-collection-docs --plugin-docs --validate-collection-refs all .
+	@PATH="$(BIN_PATH):$$PATH" "$(BIN)/python" tools/sanity.py
+	@PATH="$(BIN_PATH):$$PATH" "$(BIN)/antsibull-docs" lint-collection-docs --plugin-docs --validate-collection-refs all .
 
 units: $(VENV)/.dev-stamp ## run ansible-test units in a stage outside the repository
 	@"$(BIN)/python" tools/units.py
@@ -82,11 +95,27 @@ units: $(VENV)/.dev-stamp ## run ansible-test units in a stage outside the repos
 integration: $(VENV)/.dev-stamp link ## run the integration targets against simulators; CONFIG=file.ini names a real cloud, TARGETS="module_pod" narrows
 	@"$(BIN)/python" tools/integration.py --workers $(WORKERS) $(if $(CONFIG),--config "$(CONFIG)") $(TARGETS)
 
-check: ## run everything: lint, sanity, test
-	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory sanity
-	@$(MAKE) --no-print-directory test
+molecule: $(VENV)/.check-stamp link ## run the scenario of every role; the simulator is started once
+	@PATH="$(BIN_PATH):$$PATH" "$(BIN)/molecule" test --all --workers $(WORKERS)
+
+galaxy: $(VENV)/.check-stamp $(GALAXY_VENV)/.stamp ## build the collection and let Galaxy's importer read it
+	@"$(BIN)/python" tools/package.py galaxy --importer "$(GALAXY_VENV)/bin/python"
+
+builder: $(VENV)/.check-stamp ## prove with ansible-builder what an execution environment would install
+	@"$(BIN)/python" tools/package.py builder
+
+spell: $(VENV)/.check-stamp ## look for misspelt words
+	@git ls-files -z --cached --others --exclude-standard -- ':!*.gz' | xargs -0 "$(BIN)/codespell"
+
+next: $(VENV)/.dev-stamp link ## run sanity, units, in-process and parity tests on the newest ansible-core, where a Python for it is found
+	@"$(BIN)/python" tools/next_core.py --venv "$(NEXT_VENV)" --workers $(WORKERS)
+
+coverage: $(VENV)/.check-stamp link ## measure lines and branches of plugins and simulator through all tests; list the gaps
+	@"$(BIN)/python" tools/coverage_report.py --workers $(WORKERS)
+
+check: $(VENV)/.check-stamp link ## run every gate that a change must pass, and close with times and counts; MINUTES=60 leaves out what does not fit
+	@"$(BIN)/python" tools/check.py $(if $(MINUTES),--minutes $(MINUTES)) $(GATES)
 
 clean: ## remove everything that make built
-	rm -rf "$(VENV)" .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
+	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

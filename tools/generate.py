@@ -114,6 +114,8 @@ def main() -> int:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(wanted, encoding="utf-8")
+            if wanted.startswith("#!") and path.suffix == ".sh":
+                path.chmod(0o755)
             print(f"wrote {path.relative_to(ROOT)}")
     return 1 if check and stale else 0
 

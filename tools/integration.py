@@ -40,6 +40,7 @@ class Cloud:
     secret: str
     timeout: str = "60"
     world: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
 
     def write(self, place: Path) -> None:
         """Write the two files from which ansible-test knows the cloud, for nobody else to read."""
@@ -50,7 +51,11 @@ class Cloud:
         path.touch(mode=0o600)
         with path.open("w", encoding="utf-8") as stream:
             config.write(stream)
-        variables = {"cycle_world": self.world, "ansible_python_interpreter": "{{ ansible_playbook_python }}"}
+        variables = {
+            "ansible_python_interpreter": "{{ ansible_playbook_python }}",
+            "cycle_world": self.world,
+            "cycle_roles": self.roles,
+        }
         written = yaml.safe_dump(variables, allow_unicode=True)
         (place / "tests" / "integration" / "integration_config.yml").write_text(written, encoding="utf-8")
 
@@ -68,9 +73,10 @@ def read_cloud(path: Path) -> Cloud:
     missing = [name for name in ("endpoint", "key", "secret") if not config.get(section, name, fallback="")]
     if missing:
         raise SystemExit(f"integration: {path} lacks {', '.join(missing)} in its section [{section}]")
-    world = dict(config["world"]) if config.has_section("world") else {}
+    world, files = (dict(config[name]) if config.has_section(name) else {} for name in ("world", "roles"))
+    roles = {name: str(path.parent / file) for name, file in files.items()}
     words = {name: config.get(section, name) for name in ("endpoint", "key", "secret")}
-    return Cloud(**words, timeout=config.get(section, "timeout", fallback="60"), world=world)
+    return Cloud(**words, timeout=config.get(section, "timeout", fallback="60"), world=world, roles=roles)
 
 
 @dataclass
@@ -147,10 +153,11 @@ def clouds(stack: ExitStack, config: Path | None, names: list[str], workers: int
     wanted = {name: needs(name) for name in names}
     if config is not None:
         cloud = read_cloud(config)
+        known = {*cloud.world, *cloud.roles}
         for name, pieces in wanted.items():
-            if pieces - set(cloud.world):
-                print(f"left out: {name}, for [world] does not name {', '.join(sorted(pieces - set(cloud.world)))}")
-        return [cloud], [name for name, pieces in wanted.items() if pieces <= set(cloud.world)]
+            if pieces - known:
+                print(f"left out: {name}, for {config} does not name {', '.join(sorted(pieces - known))}")
+        return [cloud], [name for name, pieces in wanted.items() if pieces <= known]
     world = {piece: piece for pieces in wanted.values() for piece in pieces}
     state = built_world()
     found = [simulated(stack, state) for _ in range(max(1, min(workers, len(names))))]

@@ -18,7 +18,12 @@ from . import world
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = ROOT / "tests" / "integration" / "targets"
 HEAD = "# Written by `make generate` from tests/contract/samples.\n"
-ALIASES = "cloud/cs\nneeds/target/cycle\n"
+ALIASES = "cloud/cs\ncontext/controller\nneeds/target/cycle\n"
+RUN = """#!/usr/bin/env bash
+# Written by `make generate`: the variables are those of the role's molecule scenario.
+set -eu
+exec python ../role_cycle/cycle.py {} "$@"
+"""
 PREFIX = "{{ cs_resource_prefix }}-"
 
 
@@ -51,6 +56,10 @@ def generated() -> dict[Path, Callable[[], str]]:
         folder = TARGETS / f"module_{entry.name if entry.has_module else entry.info_path.stem}"
         found[folder / "aliases"] = lambda: ALIASES
         found[folder / "tasks" / "main.yml"] = partial(target, entry)
+    for role in sorted(path.parent.parent.name for path in ROOT.glob("roles/*/meta/argument_specs.yml")):
+        folder = TARGETS / f"role_{role}"
+        found[folder / "aliases"] = lambda: ALIASES.replace("/cycle", "/role_cycle")
+        found[folder / "runme.sh"] = partial(RUN.format, role)
     return found
 
 
@@ -62,7 +71,9 @@ def target(entry: Entry) -> str:
 
 
 def needs(target_name: str) -> set[str]:
-    """The names of what the cloud must have for a written target; empty for one that is written by hand."""
+    """The names of what the cloud must have for a target; the target of a role needs a file of variables of that name."""
+    if target_name.startswith("role_"):
+        return {target_name.removeprefix("role_")}
     module = target_name.removeprefix("module_").removesuffix("_info")
     kinds = declared()
     return {

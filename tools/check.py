@@ -1,0 +1,145 @@
+"""Runs every gate that a change must pass, one after the other, and closes with the time of each and one line of counts.
+
+A gate is a target of the Makefile. With a limit, a gate that no longer fits is left out, and named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PYTEST = re.compile(
+    r"^=* ?((?:\d+ (?:passed|failed|errors?|skipped|warnings?|x\w+|deselected)(?:, )?)+) in [\d.]+s", re.M
+)
+TALLY = re.compile(r"^\w+: (\d+ passed, \d+ failed)$", re.M)
+SCENARIO = re.compile(r"^(?!default\b)(\w+)\s*: actions=\d+.*\bfailed=(\d+)", re.M)
+LEFT_OUT = re.compile(r"^left out: (.*)$", re.M)
+COLOUR = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;.*?\x1b\\")
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One thing that must pass.
+
+    :ivar target: of the Makefile.
+    :ivar minutes: what it takes on a machine with two cores, to know whether it fits.
+    :ivar counts: its output says how many tests passed and failed; another gate counts as one.
+    """
+
+    target: str
+    minutes: float
+    counts: bool = False
+
+
+GATES = (
+    Gate("lint", 2),
+    Gate("spell", 0.1),
+    Gate("galaxy", 0.5),
+    Gate("builder", 0.1),
+    Gate("sanity", 2),
+    Gate("test", 20, counts=True),
+    Gate("integration", 6, counts=True),
+    Gate("molecule", 2, counts=True),
+    Gate("units", 5, counts=True),
+    Gate("next", 12, counts=True),
+    Gate("coverage", 25, counts=True),
+)
+
+
+@dataclass
+class Verdict:
+    """What became of a gate: its tests passed and failed, its time, and what it left out."""
+
+    gate: Gate
+    passed: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    left_out: tuple[str, ...] = ()
+    ran: bool = True
+
+    def __str__(self) -> str:
+        outcome = "left out" if not self.ran else f"{self.passed} passed, {self.failed} failed"
+        return f"{self.gate.target:<12} {self.seconds / 60:6.1f} min   {outcome}"
+
+
+def counted(output: str) -> tuple[int, int]:
+    """The tests passed and failed that an output tells of, all its runners together."""
+    plain = COLOUR.sub("", output)
+    passed = failed = 0
+    for line in (*PYTEST.findall(plain), *TALLY.findall(plain)):
+        for number, word in re.findall(r"(\d+) (passed|failed|error)", line):
+            passed += int(number) if word == "passed" else 0
+            failed += int(number) if word != "passed" else 0
+    scenarios = [int(number) for _, number in SCENARIO.findall(plain)]
+    return passed + scenarios.count(0), failed + len(scenarios) - scenarios.count(0)
+
+
+def judged(gate: Gate, status: int, output: str, seconds: float) -> Verdict:
+    """The verdict on a gate that ran: a failure that no count tells of counts as one, and so does a run without tests."""
+    passed, failed = counted(output) if gate.counts else (int(status == 0), 0)
+    left_out = tuple(LEFT_OUT.findall(output))
+    if (status or not passed) and not failed and not (left_out and not status):
+        failed = 1
+    return Verdict(gate, passed, failed, seconds, left_out)
+
+
+def run(gate: Gate) -> Verdict:
+    """Run a gate, its output on this terminal."""
+    print(f"\n=== {gate.target}", flush=True)
+    begin = time.monotonic()
+    heard = []
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")
+    }
+    command = ["make", "--no-print-directory", gate.target, *overrides()]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    ) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            heard.append(line)
+    return judged(gate, process.returncode, "".join(heard), time.monotonic() - begin)
+
+
+def overrides() -> list[str]:
+    """The variables given to make that the gates shall have, too."""
+    return [f"{name}={os.environ[name]}" for name in ("VENV", "PYTHON", "WORKERS") if os.environ.get(name)]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gates", nargs="*", help="the gates to run; all by default")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="leave out what does not fit in this time")
+    given = parser.parse_args()
+    unknown = sorted(set(given.gates) - {gate.target for gate in GATES})
+    if unknown:
+        parser.error(f"there is no gate {', '.join(unknown)}; there are {', '.join(gate.target for gate in GATES)}")
+    begin = time.monotonic()
+    verdicts = []
+    for gate in GATES:
+        fits = (time.monotonic() - begin) / 60 + gate.minutes <= given.minutes
+        if not given.gates or gate.target in given.gates:
+            verdicts.append(run(gate) if fits else Verdict(gate, ran=False))
+    print("\n=== What took how long")
+    for verdict in verdicts:
+        print(verdict)
+    print(f"{'together':<12} {(time.monotonic() - begin) / 60:6.1f} min")
+    for verdict in verdicts:
+        for reason in verdict.left_out:
+            print(f"left out of {verdict.gate.target}: {reason}")
+        if not verdict.ran:
+            print(f"left out: make {verdict.gate.target}, which takes {verdict.gate.minutes:g} minutes and did not fit")
+    passed, failed = (sum(getattr(verdict, name) for verdict in verdicts) for name in ("passed", "failed"))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
