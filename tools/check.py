@@ -1,4 +1,4 @@
-"""Runs every gate that a change must pass, one after the other, and closes with the time of each and one line of counts.
+"""Runs every gate that a change must pass, one after the other; closes with the time of each and one line of counts.
 
 A gate is a target of the Makefile. With a limit, a gate that no longer fits is left out, and named.
 """
@@ -82,7 +82,7 @@ def counted(output: str) -> tuple[int, int]:
 
 
 def judged(gate: Gate, status: int, output: str, seconds: float) -> Verdict:
-    """The verdict on a gate that ran: a failure that no count tells of counts as one, and so does a run without tests."""
+    """The verdict on a gate that ran: a failure that no count tells of counts as one, a run without tests, too."""
     passed, failed = counted(output) if gate.counts else (int(status == 0), 0)
     left_out = tuple(LEFT_OUT.findall(output))
     if (status or not passed) and not failed and not (left_out and not status):

@@ -1,7 +1,7 @@
 """Measures how much of plugins and simulator the tests run, lines and branches, and lists what they do not.
 
-Every process is measured: pytest's workers, ansible-playbook with its forks, and modules. Fails when the engine with its
-declarations is covered less than it promises.
+Every process is measured: pytest's workers, ansible-playbook with its forks, and modules. Fails when the
+engine with its declarations is covered less than it promises.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def gaps(files: dict[str, Any]) -> list[str]:
     worst = sorted((name for name in files if missing[name]), key=lambda name: (-missing[name], name))
     return [
         f"  {share(files[name]['summary']):5.1f} %  {name}: lines {shortened(files[name]['missing_lines'])}; "
-        f"branches {shortened([f'{start}-{end}' for start, end in files[name]['missing_branches']])}"
+        f"branches {shortened([f'{start}-{end if end > 0 else "exit"}' for start, end in files[name]['missing_branches']])}"
         for name in worst[:GAPS]
     ] + ([f"  and {len(worst) - GAPS} more files"] if len(worst) > GAPS else [])
 

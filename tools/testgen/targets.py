@@ -71,7 +71,7 @@ def target(entry: Entry) -> str:
 
 
 def needs(target_name: str) -> set[str]:
-    """The names of what the cloud must have for a target; the target of a role needs a file of variables of that name."""
+    """The names of what the cloud must have for a target; that of a role needs a file of variables."""
     if target_name.startswith("role_"):
         return {target_name.removeprefix("role_")}
     module = target_name.removeprefix("module_").removesuffix("_info")
@@ -80,7 +80,7 @@ def needs(target_name: str) -> set[str]:
         piece
         for name in SAMPLES
         if name.split(".", 1)[0] == module
-        for options in (SAMPLES[name]["create"], *SAMPLES[name]["changes"])
+        for options in (SAMPLES[name]["create"], *SAMPLES[name].get("changes", ()))
         for piece in world.pieces(kinds[name], options)
     }
 
@@ -92,7 +92,7 @@ def life(entry: Entry, name: str) -> dict[str, Any]:
     variables: dict[str, Any] = {
         "cycle_module": f"cloudstack.cloud.{entry.name}",
         "cycle_create": words(sample["create"]),
-        "cycle_changes": [words(change) for change in sample["changes"]],
+        "cycle_changes": [words(change) for change in sample.get("changes", ())],
         "cycle_fixed": words(sample.get("fixed", {})),
         "cycle_events": [{"state": event} for event in sample.get("events", ())],
         "cycle_absent": sample.get("absent", {}),

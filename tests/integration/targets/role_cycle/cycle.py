@@ -1,7 +1,7 @@
-"""Leads what a role makes through its life: check, do, again, change, check of change, and the removal where it has one.
+"""Leads what a role makes through its life: check, do, again, change, check of change, removal where it has one.
 
-The variables are those of the role's molecule scenario: vars.yml, what change.yml has otherwise, and absent.yml. A file that
-the setting `cycle_roles` names for the role stands in the place of vars.yml; nothing is prepared and changed then.
+The variables are those of the role's molecule scenario: vars.yml, what change.yml has otherwise, and absent.yml. A file
+that the setting `cycle_roles` names for the role stands in the place of vars.yml; nothing is prepared and changed then.
 """
 
 from __future__ import annotations
