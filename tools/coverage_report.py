@@ -106,11 +106,16 @@ def gaps(files: dict[str, Any]) -> list[str]:
         name: facts["summary"]["missing_lines"] + facts["summary"]["missing_branches"] for name, facts in files.items()
     }
     worst = sorted((name for name in files if missing[name]), key=lambda name: (-missing[name], name))
-    return [
-        f"  {share(files[name]['summary']):5.1f} %  {name}: lines {shortened(files[name]['missing_lines'])}; "
-        f"branches {shortened([f'{start}-{end if end > 0 else "exit"}' for start, end in files[name]['missing_branches']])}"
-        for name in worst[:GAPS]
-    ] + ([f"  and {len(worst) - GAPS} more files"] if len(worst) > GAPS else [])
+    told = [_gap(name, files[name]) for name in worst[:GAPS]]
+    return told + ([f"  and {len(worst) - GAPS} more files"] if len(worst) > GAPS else [])
+
+
+def _gap(name: str, facts: dict[str, Any]) -> str:
+    lines = shortened(facts["missing_lines"])
+    branches = shortened(
+        [f"{start} to {end}" if end > 0 else f"{start} out" for start, end in facts["missing_branches"]]
+    )
+    return f"  {share(facts['summary']):5.1f} %  {name}: lines {lines}; branches {branches}"
 
 
 def shortened(found: list[Any], most: int = 15) -> str:

@@ -1,0 +1,168 @@
+"""The programs that judge a change: what they count, what they measure, what they leave out and say so."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import check
+import coverage_report
+import integration
+import next_core
+import pytest
+
+PYTEST = "....\n3 passed, 1 failed, 2 errors in 4.05s\n"
+XDIST = "=========== 891 passed, 2 warnings in 114.31s (0:01:54) ===========\n"
+MOLECULE = (
+    "\x1b[32mdefault   \x1b[0m: actions=1  successful=1  missing=0  failed=0\n"
+    "\x1b[32mzone      \x1b[0m: \x1b[33mactions=4\x1b[0m  successful=4  missing=0  failed=0\n"
+    "\x1b[32minstances \x1b[0m: \x1b[33mactions=5\x1b[0m  successful=4  missing=0  failed=1\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("output", "counts"),
+    [
+        (PYTEST, (3, 3)),
+        (XDIST, (891, 0)),
+        ("integration: 20 passed, 1 failed\n", (20, 1)),
+        (MOLECULE, (1, 1)),
+        (PYTEST + XDIST + "integration: 2 passed, 0 failed\n", (896, 3)),
+        ("no tests ran in 0.01s\n", (0, 0)),
+    ],
+)
+def test_the_tests_of_all_runners_are_counted(output: str, counts: tuple[int, int]) -> None:
+    assert check.counted(output) == counts
+
+
+@pytest.mark.parametrize(
+    ("counts", "status", "output", "verdict"),
+    [
+        (True, 0, XDIST, (891, 0)),
+        (True, 1, XDIST, (891, 1)),
+        (True, 1, PYTEST, (3, 3)),
+        (True, 0, "", (0, 1)),
+        (True, 0, "left out: no Python\n", (0, 0)),
+        (True, 2, "left out: no Python\n", (0, 1)),
+        (False, 0, "", (1, 0)),
+        (False, 1, "", (0, 1)),
+    ],
+)
+def test_a_gate_cannot_pass_by_running_nothing(
+    counts: bool, status: int, output: str, verdict: tuple[int, int]
+) -> None:
+    found = check.judged(check.Gate("gate", 1, counts), status, output, 1.0)
+    assert (found.passed, found.failed) == verdict
+
+
+def test_what_does_not_fit_is_left_out_and_named() -> None:
+    command = [sys.executable, check.__file__, "coverage", "--minutes", "0"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1, "a run without a single test is no success"
+    assert "left out: make coverage" in done.stdout
+    assert done.stdout.endswith("\n0 passed, 0 failed\n")
+
+
+def test_every_gate_is_a_target_of_the_makefile() -> None:
+    for gate in check.GATES:
+        tried = subprocess.run(["make", "--dry-run", gate.target], cwd=check.ROOT, capture_output=True, check=False)
+        assert tried.returncode == 0, gate
+
+
+def summary(statements: int, branches: int, lines: int, taken: int) -> dict[str, object]:
+    return {
+        "summary": {
+            "num_statements": statements,
+            "num_branches": branches,
+            "covered_lines": lines,
+            "covered_branches": taken,
+            "missing_lines": statements - lines,
+            "missing_branches": branches - taken,
+        },
+        "missing_lines": list(range(lines, statements)),
+        "missing_branches": [[7, -1], [7, 9]][: branches - taken],
+    }
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(98, True), (90, False)])
+def test_coverage_below_what_is_promised_fails(lines: int, kept: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {
+        "plugins/module_utils/engine.py": summary(100, 2, lines, 0),
+        "plugins/filter/reach.py": summary(10, 0, 1, 0),
+        "extensions/simulator/cloudstack_simulator/jobs.py": summary(10, 0, 10, 0),
+    }
+    assert coverage_report.report(files) is kept
+    told = capsys.readouterr().out
+    assert "plugins/module_utils/engine.py: lines " in told
+    assert "branches 7 out, 7 to 9" in told
+    assert "jobs.py" not in told
+    assert ("BROKEN" in told) is not kept
+
+
+def test_an_interpreter_that_is_not_what_it_is_called_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shim = tmp_path / "versions" / "3.13.9" / "bin" / "python"
+    shim.parent.mkdir(parents=True)
+    shim.write_text("#!/bin/sh\necho 'version 3.13 is not installed' >&2\nexit 127\n", encoding="utf-8")
+    shim.chmod(0o755)
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert next(next_core.candidates()) == str(shim)
+    assert next_core.interpreter() is None
+
+
+CLOUD = """\
+[cloudstack]
+endpoint = https://cloud.example.com/client/api
+key = a-key
+secret = a%secret
+[world]
+zone-1 = lab
+CentOS 5.6 (64-bit) no GUI (Simulator) = Debian: 12
+[roles]
+zone = lab.yml
+"""
+
+
+def test_the_file_of_a_cloud_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "cloud.ini"
+    path.write_text(CLOUD, encoding="utf-8")
+    cloud = integration.read_cloud(path)
+    assert (cloud.endpoint, cloud.secret, cloud.timeout) == ("https://cloud.example.com/client/api", "a%secret", "60")
+    assert cloud.world == {"zone-1": "lab", "CentOS 5.6 (64-bit) no GUI (Simulator)": "Debian: 12"}
+    assert cloud.roles == {"zone": str(tmp_path / "lab.yml")}
+
+
+def test_what_the_file_of_a_cloud_lacks_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "cloud.ini"
+    with pytest.raises(SystemExit, match="there is no file"):
+        integration.read_cloud(path)
+    path.write_text("[cloudstack]\nendpoint = https://cloud.example.com/client/api\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match="lacks key, secret"):
+        integration.read_cloud(path)
+
+
+def test_the_file_with_the_keys_is_for_nobody_else(tmp_path: Path) -> None:
+    (tmp_path / "tests" / "integration").mkdir(parents=True)
+    integration.Cloud("https://cloud.example.com/client/api", "a-key", "a%secret").write(tmp_path)
+    written = tmp_path / "tests" / "integration" / "cloud-config-cs.ini"
+    assert written.stat().st_mode & 0o077 == 0
+    assert "a%%secret" in written.read_text(encoding="utf-8"), "ansible-test reads it with interpolation"
+
+
+def test_a_target_without_its_pieces_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "cloud.ini"
+    path.write_text(CLOUD, encoding="utf-8")
+    with integration.ExitStack() as stack:
+        found, names = integration.clouds(stack, path, ["module_region", "module_pod", "module_instance"], 2)
+    assert len(found) == 1
+    assert names == ["module_region", "module_pod"]
+    assert "left out: module_instance" in capsys.readouterr().out
+
+
+def test_an_unknown_target_is_told() -> None:
+    with pytest.raises(SystemExit, match="there is no target module_volcano"):
+        integration.targets(["module_volcano"])
+    assert "cycle" not in integration.targets([])
