@@ -41,6 +41,7 @@ from .resources.region import REGION
 from .resources.service_offering import SERVICE_OFFERING
 from .resources.ssh_key import SSH_KEY
 from .resources.static_nat import STATIC_NAT
+from .resources.static_route import STATIC_ROUTE
 from .resources.storage_ip_range import STORAGE_IP_RANGE
 from .resources.storage_pool import STORAGE_POOL
 from .resources.system_vm import SYSTEM_VM
@@ -49,6 +50,7 @@ from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
 from .resources.vpc import VPC
 from .resources.vpc_offering import VPC_OFFERING
+from .resources.vpc_private_gateway import VPC_PRIVATE_GATEWAY
 from .resources.zone import ZONE
 from .rulesets.spec import RuleSet
 from .spec import Resource, Variants
@@ -89,6 +91,8 @@ KINDS: Mapping[str, Kind] = {
         NETWORK_ACL_RULE,
         NETWORK_OFFERING,
         NETWORK,
+        VPC_PRIVATE_GATEWAY,
+        STATIC_ROUTE,
         VLAN_IP_RANGE,
         DEDICATION,
         INSTANCE,

@@ -47,6 +47,7 @@ KINDS_BY_PARAM: dict[str, tuple[str, ...]] = {
     "ostypeid": ("ostype",),
     "oscategoryid": ("oscategory",),
     "vpcid": ("vpc",),
+    "associatednetworkid": ("network",),
     "aclid": ("networkacllist",),
     "ipaddressid": ("publicipaddress",),
     "publicipid": ("publicipaddress",),

@@ -146,6 +146,36 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "network_mode": "ROUTED",
         },
     },
+    "vpc_private_gateway": {
+        "create": {
+            **IN_VPC,
+            "ip_address": "10.90.0.2",
+            "gateway": "10.90.0.1",
+            "netmask": "255.255.255.0",
+            "vlan": "2010",
+            "network_acl": "acl-0",
+            "source_nat_supported": True,
+            "bypass_vlan_overlap_check": True,
+        },
+        "changes": [{"network_acl": "default_allow"}, {"network_acl": "acl-0"}],
+        "fixed": {
+            "gateway": "10.90.0.3",
+            "netmask": "255.255.0.0",
+            "vlan": "2011",
+            "source_nat_supported": False,
+            "physical_network": "physical-2",
+            "network": "web-net",
+        },
+    },
+    "static_route": {
+        "create": {
+            **IN_VPC,
+            "cidr": "192.168.20.0/24",
+            "next_hop": "10.50.1.10",
+            "tags": [{"key": "to", "value": "lab"}],
+        },
+        "changes": [{"tags": []}, {"next_hop": "10.50.1.11"}],
+    },
     "network_acl_rule": {
         "create": {
             **IN_VPC,

@@ -59,8 +59,12 @@ def delete_list(ctx: Context) -> dict[str, Any]:
 
 @job("replaceNetworkACLList")
 def replace_list(ctx: Context) -> dict[str, Any]:
-    """Put another list on a tier."""
-    held, network = ctx.record(LIST, "aclid"), ctx.record("network", "networkid")
+    """Put another list on a tier, or on a private gateway."""
+    held, gateway = ctx.record(LIST, "aclid"), ctx.maybe("privategateway", "gatewayid")
+    if gateway is not None:
+        gateway["aclid"] = held["id"]
+        return {"success": True}
+    network = ctx.record("network", "networkid")
     if not network.get("vpcid"):
         raise errors.invalid(f"The network {network['name']} is no tier of a VPC")
     network["aclid"] = held["id"]

@@ -27,9 +27,15 @@ def _view(ctx: Context, gateway: Record) -> dict[str, Any]:
         "physicalnetworkid": gateway["physicalnetworkid"],
         **owners.of(gateway),
         **pick(gateway, "state", "sourcenatsupported"),
+        **_associated(ctx, gateway),
         "aclid": acl["id"],
         "aclname": acl["name"],
     }
+
+
+def _associated(ctx: Context, gateway: Record) -> dict[str, Any]:
+    network = ctx.store.get("network", gateway.get("associatednetworkid"))
+    return {"associatednetworkid": network["id"], "associatednetwork": network["name"]} if network else {}
 
 
 def _physical_network(ctx: Context, zone_id: str) -> str:
@@ -42,6 +48,9 @@ def _physical_network(ctx: Context, zone_id: str) -> str:
 
 
 def _vlan(ctx: Context) -> str:
+    network = ctx.maybe("network", "associatednetworkid")
+    if network is not None and network.get("vlan"):
+        return f"vlan://{network['vlan']}"
     if "vlan" not in ctx.params:
         raise errors.invalid("A private gateway needs a VLAN")
     return f"vlan://{ctx.params['vlan'].removeprefix('vlan://')}"
@@ -64,7 +73,7 @@ def create(ctx: Context) -> Submitted:
     if ctx.store.first(KIND, vpcid=vpc["id"], vlan=vlan, ipaddress=ctx.params["ipaddress"]):
         raise errors.invalid(f"Private gateway with the VLAN {vlan} and the address exists already in the VPC")
     record = {
-        **ctx.given("gateway", "netmask", "ipaddress"),
+        **ctx.given("gateway", "netmask", "ipaddress", "associatednetworkid"),
         "zoneid": vpc["zoneid"],
         "vlan": vlan,
         "vpcid": vpc["id"],
@@ -88,7 +97,14 @@ def created(ctx: Context) -> dict[str, Any]:
 @job("deletePrivateGateway")
 def delete(ctx: Context) -> dict[str, Any]:
     """Remove a gateway."""
-    ctx.store.remove(KIND, ctx.record(KIND)["id"])
+    gateway = ctx.record(KIND)
+    routes = ctx.store.where("staticroute", vpcgatewayid=gateway["id"])
+    if routes:
+        raise errors.internal(
+            f"Can't delete private gateway {gateway['id']} as it has {len(routes)} static routes applied. "
+            "Remove the routes first"
+        )
+    ctx.store.remove(KIND, gateway["id"])
     return {"success": True}
 
 

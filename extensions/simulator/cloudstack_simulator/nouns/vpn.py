@@ -21,14 +21,23 @@ DEFAULTS = {"ikelifetime": 86400, "esplifetime": 3600, "dpd": False, "forceencap
 
 
 def _route_view(ctx: Context, route: Record) -> dict[str, Any]:
-    shown = pick(route, "id", "state", "vpcid", "nexthop", "cidr")
-    return {**shown, **owners.of(route), "tags": tags_of(ctx.store, route["id"])}
+    shown = pick(route, "id", "state", "vpcid", "nexthop", "vpcgatewayid", "cidr")
+    gateway = ctx.store.get("privategateway", route.get("vpcgatewayid"))
+    return {
+        **shown,
+        **({"vpcgatewayip": gateway["gateway"]} if gateway else {}),
+        **owners.of(route),
+        "tags": tags_of(ctx.store, route["id"]),
+    }
 
 
 @command("createStaticRoute")
 def create_route(ctx: Context) -> Submitted:
-    """Add a route to a VPC."""
-    vpc = ctx.record("vpc", "vpcid")
+    """Add a route to a VPC, over a private gateway of it or to a next hop."""
+    gateway = ctx.maybe("privategateway", "gatewayid")
+    if gateway is None and "vpcid" not in ctx.params:
+        raise errors.invalid("One of vpcId or gatewayId must be specified")
+    vpc = ctx.store.need("vpc", gateway["vpcid"]) if gateway else ctx.record("vpc", "vpcid")
     if not addresses.is_cidr(ctx.params["cidr"]):
         raise errors.invalid(f"Invalid format for cidr {ctx.params['cidr']}")
     if addresses.overlap(ctx.params["cidr"], vpc["cidr"]):
@@ -36,7 +45,8 @@ def create_route(ctx: Context) -> Submitted:
     for route in ctx.store.where(ROUTE, vpcid=vpc["id"]):
         if addresses.overlap(ctx.params["cidr"], route["cidr"]):
             raise errors.ApiError(errors.NETWORK_RULE_CONFLICT, f"New static route cidr conflicts with {route['cidr']}")
-    record = {**ctx.given("cidr", "nexthop"), "vpcid": vpc["id"], "state": "Active", **owners.copied(vpc)}
+    leads = {"vpcgatewayid": gateway["id"], "nexthop": gateway["gateway"]} if gateway else ctx.given("nexthop")
+    record = {**ctx.given("cidr"), **leads, "vpcid": vpc["id"], "state": "Active", **owners.copied(vpc)}
     return Submitted(ctx.store.add(ROUTE, record)["id"])
 
 
@@ -49,7 +59,9 @@ def route_created(ctx: Context) -> dict[str, Any]:
 @job("deleteStaticRoute")
 def delete_route(ctx: Context) -> dict[str, Any]:
     """Remove a route."""
-    ctx.store.remove(ROUTE, ctx.record(ROUTE)["id"])
+    route = ctx.record(ROUTE)
+    marks.forget(ctx.store, route["id"])
+    ctx.store.remove(ROUTE, route["id"])
     return {"success": True}
 
 
@@ -57,6 +69,8 @@ def delete_route(ctx: Context) -> dict[str, Any]:
 def list_routes(ctx: Context) -> dict[str, Any]:
     """List routes."""
     found = ctx.owned(ctx.store.all(ROUTE))
+    if "gatewayid" in ctx.params:
+        found = [route for route in found if route.get("vpcgatewayid") == ctx.params["gatewayid"]]
     return ctx.list(found, lambda route: _route_view(ctx, route), ("vpcid", "state"), key=ROUTE)
 
 
