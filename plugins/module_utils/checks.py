@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping
 from urllib.parse import urlsplit
 
 from .errors import OptionError
+from .values import looks_like_id
 from .values import moment as as_moment
 
 if TYPE_CHECKING:
@@ -107,6 +108,21 @@ def moment(value: Any) -> str:
 def cron(value: Any) -> str:
     """A schedule of five fields."""
     return "" if len(str(value).split()) == 5 else "is not a schedule of five fields; write it like '0 22 * * 1-5'."
+
+
+def network(value: Any) -> str:
+    """A network of either family."""
+    return "is no CIDR; write it like 198.51.100.0/24 or 2001:db8::/64." if cidr(value) and cidr6(value) else ""
+
+
+def octet(value: Any) -> str:
+    """A number of eight bits, such as that of an IP protocol."""
+    return "" if 0 <= int(value) <= 255 else "is not the number of a protocol; they go from 0 to 255."
+
+
+def no_id(value: Any) -> str:
+    """A name where the API shows no id that could be compared."""
+    return "is an id, and CloudStack shows only names here; give the name." if looks_like_id(value) else ""
 
 
 def port(value: Any) -> str:

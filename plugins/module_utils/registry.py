@@ -38,6 +38,9 @@ from .resources.portable_ip_range import PORTABLE_IP_RANGE
 from .resources.portforward import PORTFORWARD
 from .resources.portforwards import PORTFORWARDS
 from .resources.region import REGION
+from .resources.security_group import SECURITY_GROUP
+from .resources.security_group_rule import SECURITY_GROUP_RULE
+from .resources.security_group_rules import SECURITY_GROUP_RULES
 from .resources.service_offering import SERVICE_OFFERING
 from .resources.ssh_key import SSH_KEY
 from .resources.static_nat import STATIC_NAT
@@ -95,6 +98,9 @@ KINDS: Mapping[str, Kind] = {
         STATIC_ROUTE,
         VLAN_IP_RANGE,
         DEDICATION,
+        SECURITY_GROUP,
+        SECURITY_GROUP_RULE,
+        SECURITY_GROUP_RULES,
         INSTANCE,
         INSTANCE_SNAPSHOT,
         INSTANCE_SCHEDULE,

@@ -43,7 +43,7 @@ def _fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:
     )
 
 
-def _any_icmp(params: Mapping[str, Any]) -> Mapping[str, Any]:
+def any_icmp(params: Mapping[str, Any]) -> Mapping[str, Any]:
     """ICMP without type and code means all of them, which the API writes as -1."""
     if params.get("protocol") != "icmp":
         return params
@@ -67,7 +67,7 @@ INGRESS = Resource(
     owned=True,
     inherits_owner=True,
     asynchronous=True,
-    normalize=_any_icmp,
+    normalize=any_icmp,
     tags=Tags("FirewallRule"),
     fields=(
         *_fields(
@@ -103,7 +103,7 @@ EGRESS = Resource(
     owned=True,
     inherits_owner=True,
     asynchronous=True,
-    normalize=_any_icmp,
+    normalize=any_icmp,
     tags=Tags("FirewallRule"),
     fields=(
         *_fields(

@@ -19,12 +19,12 @@ from .references import (
     DISK_OFFERING,
     ISO,
     OS_TYPE,
-    SECURITY_GROUP,
     SERVICE_OFFERING,
     SNAPSHOT,
     TEMPLATE,
     VOLUME,
 )
+from .security_group import SECURITY_GROUP
 from .user_data import USER_DATA, decoded, encoded
 from .zone import ZONE
 

@@ -28,9 +28,6 @@ ISO = Resource(
     fields=NAME,
     filters={"zone": "zoneid", "template_filter": "isofilter"},
 )
-SECURITY_GROUP = Resource(
-    "security_group", list="listSecurityGroups", list_key="securitygroupname", fields=NAME, owned=True
-)
 VGPU_PROFILE = Resource("vgpu_profile", list="listVgpuProfiles", fields=NAME)
 SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, owned=True)
 VOLUME = Resource("volume", list="listVolumes", fields=NAME, owned=True)

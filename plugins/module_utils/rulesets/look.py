@@ -193,4 +193,7 @@ def _row_value(row: Row, one: Any) -> Any:
 
 
 def _wanted_key(finder: Finder) -> Hashable:
-    return _key(finder.resource, finder.wanted_key)
+    def value(one: Any) -> Any:
+        return finder.params.get(one.name) if isinstance(one, Ref) else finder.wanted_key(one)
+
+    return _key(finder.resource, value)

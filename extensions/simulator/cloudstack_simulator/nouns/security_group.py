@@ -11,6 +11,8 @@ from ..registry import Submitted, command, job
 from ..store import Record
 
 KIND, RULE = securitygroups.KIND, securitygroups.RULE
+SAME = securitygroups.RULE_FIELDS
+"""What two rules of a group and a direction have in common when they are one."""
 
 
 def _refuse_taken(ctx: Context, account_id: str, but: Record | None = None) -> None:
@@ -92,6 +94,11 @@ def _protocol(ctx: Context) -> dict[str, Any]:
     return {"protocol": protocol, **({"startport": ports[0], "endport": ports[1]} if ports else {})}
 
 
+def _is_there(ctx: Context, rule: dict[str, Any]) -> bool:
+    held = ctx.store.where(RULE, _groupid=rule["_groupid"], _direction=rule["_direction"])
+    return any({key: one.get(key) for key in SAME} == {key: rule.get(key) for key in SAME} for one in held)
+
+
 @command("authorizeSecurityGroupIngress", "authorizeSecurityGroupEgress")
 def prepare_rule(ctx: Context) -> Submitted:
     """Check the rule."""
@@ -103,11 +110,12 @@ def prepare_rule(ctx: Context) -> Submitted:
 
 @job("authorizeSecurityGroupIngress", "authorizeSecurityGroupEgress")
 def add_rule(ctx: Context) -> dict[str, Any]:
-    """Add rules to a group, one a source; the answer shows the new ones."""
+    """Add rules to a group, one a source; the answer shows the new ones. What is there already is passed over."""
     group = ctx.store.need(KIND, ctx.instance)
     direction = "ingress" if ctx.command.name.endswith("Ingress") else "egress"
     fields = {"_groupid": group["id"], "_direction": direction, **_protocol(ctx)}
-    added = [ctx.store.add(RULE, {**fields, **source}) for source in _sources(ctx)]
+    fresh = [source for source in _sources(ctx) if not _is_there(ctx, {**fields, **source})]
+    added = [ctx.store.add(RULE, {**fields, **source}) for source in fresh]
     shown = securitygroups.view(ctx.store, group)
     new = [{k: v for k, v in securitygroups.rule_view(ctx.store, rule).items() if k != "tags"} for rule in added]
     answer = {**shown, "ingressrule": [], "egressrule": [], f"{direction}rule": new, "virtualmachineids": []}

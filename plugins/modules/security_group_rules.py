@@ -1,0 +1,268 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: security_group_rules
+short_description: Manage all rules of a security group
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Hold the whole list of rules of a security group, into it and out of it.
+  - A rule is known by all of its direction, protocol, ports or ICMP type and code, and its network or group.
+
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
+  - cloudstack.cloud.rule_set
+options:
+  security_group:
+    description:
+      - Name or id of the security group.
+    type: str
+    required: true
+  rules:
+    description:
+      - The rules, in any order. Each may be listed only once.
+    type: list
+    elements: dict
+    required: true
+    suboptions:
+      protocol:
+        description:
+          - Protocol of the traffic. V(by_number) stands for the one that O(rules[].protocol_number) gives.
+        type: str
+        choices:
+          - tcp
+          - udp
+          - icmp
+          - ah
+          - esp
+          - gre
+          - all
+          - by_number
+        default: tcp
+      protocol_number:
+        description:
+          - Number of the protocol, from 0 to 255, for one that O(rules[].protocol) has no name for.
+        type: int
+      start_port:
+        description:
+          - First port. Rules for tcp and udp need it.
+        type: int
+        aliases:
+          - port
+      end_port:
+        description:
+          - Last port.
+          - When the rule is created without it, the value of O(rules[].start_port) is used.
+        type: int
+      icmp_type:
+        description:
+          - ICMP type, with O(rules[].protocol=icmp). Without it, all of them are meant, like with V(-1).
+        type: int
+      icmp_code:
+        description:
+          - ICMP code, with O(rules[].protocol=icmp). Without it, all of them are meant, like with V(-1).
+        type: int
+      cidr:
+        description:
+          - Network the traffic comes from, or goes to.
+          - It does not count with O(rules[].user_security_group).
+        type: str
+        default: 0.0.0.0/0
+      user_security_group:
+        description:
+          - Name of the security group that the traffic comes from, or goes to.
+          - The group is one of the same owner. The API shows only its name, so an id cannot be given.
+        type: str
+      type:
+        description:
+          - Direction of the traffic, seen from the instances in the group.
+        type: str
+        choices:
+          - ingress
+          - egress
+        default: ingress
+seealso:
+  - module: cloudstack.cloud.security_group
+  - module: cloudstack.cloud.security_group_rule
+  - module: cloudstack.cloud.security_group_rule_info
+"""
+
+EXAMPLES = r"""
+---
+- name: The group of the databases exists
+  cloudstack.cloud.security_group:
+    name: databases
+
+- name: The databases talk to one another and to the office, and nothing else reaches them
+  cloudstack.cloud.security_group_rules:
+    security_group: databases
+    purge: true
+    rules:
+      - port: 5432
+        user_security_group: databases
+      - port: 5432
+        cidr: 198.51.100.0/24
+      - protocol: icmp
+        cidr: 198.51.100.0/24
+      - type: egress
+        protocol: all
+"""
+
+RETURN = r"""
+---
+security_group:
+  description: Name of the security group.
+  returned: success
+  type: str
+rules:
+  description: All rules that are there, the ones that the task does not list included, in an order that stays
+    the same.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    protocol:
+      description: Protocol of the traffic.
+      returned: when it exists
+      type: str
+      sample: tcp
+    protocol_number:
+      description: Number of the protocol, from 0 to 255, for one that C(protocol) has no name for.
+      returned: when it has one
+      type: int
+    start_port:
+      description: First port.
+      returned: when it has one
+      type: int
+    end_port:
+      description: Last port.
+      returned: when it has one
+      type: int
+    icmp_type:
+      description: ICMP type, with C(protocol=icmp).
+      returned: when it has one
+      type: int
+    icmp_code:
+      description: ICMP code, with C(protocol=icmp).
+      returned: when it has one
+      type: int
+    cidr:
+      description: Network the traffic comes from, or goes to.
+      returned: when it exists
+      type: str
+    user_security_group:
+      description: Name of the security group that the traffic comes from, or goes to.
+      returned: when it has one
+      type: str
+    id:
+      description: Id of the rule.
+      returned: when it has one
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    type:
+      description: Direction of the traffic, seen from the instances in the group.
+      returned: when it exists
+      type: str
+created:
+  description: How many rules were made.
+  returned: success
+  type: int
+  sample: 3
+updated:
+  description: How many rules were changed, in place or by a new one of the same key.
+  returned: success
+  type: int
+  sample: 1
+removed:
+  description: How many rules were removed.
+  returned: success
+  type: int
+  sample: 0
+diff:
+  description: What changes, as tables of text with a line for each rule.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The rules before.
+      returned: changed
+      type: str
+    after:
+      description: The rules afterwards.
+      returned: changed
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.security_group_rules import (
+    SECURITY_GROUP_RULES,
+)
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
+
+
+def main() -> None:
+    run(SECURITY_GROUP_RULES)
+
+
+if __name__ == "__main__":
+    main()
