@@ -13,6 +13,7 @@ import sys
 from contextlib import contextmanager
 from typing import Any, Iterator, Mapping
 
+from ansible import constants as C
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.module_utils.errors import UnsupportedError
@@ -23,7 +24,7 @@ from ansible.utils.display import Display
 from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import work_and_arguments
 from ansible_collections.cloudstack.cloud.plugins.module_utils.client import CS_IMPORT_ERROR
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import credentials_in, execute
-from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_display import ProgressDisplay
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_display import ProgressDisplay, changes
 
 COLLECTION = "cloudstack.cloud"
 SWITCH = "cloudstack_in_process"
@@ -72,7 +73,8 @@ class ActionModule(ActionBase):
                 self._remove_tmp_path(self._connection._shell.tmpdir)
 
     def _in_process(self, name: str) -> dict[str, Any]:
-        work, arguments = work_and_arguments(name, None if self._task.no_log else ProgressDisplay(Display()))
+        display = Display()
+        work, arguments = work_and_arguments(name, None if self._task.no_log else ProgressDisplay(display))
         rules = {rule: arguments.get(rule) for rule in RULES}
         validation = ArgumentSpecValidator(arguments["argument_spec"], **rules).validate(self._plain_args())
         masked = set(validation._no_log_values)
@@ -84,7 +86,11 @@ class ActionModule(ActionBase):
             outcome = execute(work, params, self._task.check_mode)
         outcome.update(_notices(validation))
         outcome["invocation"] = {"module_args": params}
-        return remove_values(outcome, masked)
+        shown = remove_values(outcome, masked)
+        if name == "converge" and not self._task.no_log:
+            for line in changes(shown):
+                display.display(line, color=C.COLOR_CHANGED)
+        return shown
 
     def _plain_args(self) -> dict[str, Any]:
         return {key: value for key, value in self._task.args.items() if not key.startswith("_ansible_")}

@@ -33,7 +33,7 @@ options:
     type: dict
     default: {}
 seealso:
-  - plugin: cloudstack.cloud.zone_pending
+  - plugin: cloudstack.cloud.zone_entries
     plugin_type: filter
 """
 

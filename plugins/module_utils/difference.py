@@ -9,7 +9,7 @@ from typing import Any
 from .errors import FixedField, OptionError
 from .lifecycle import Record
 from .project import properties
-from .resolve import UNSEEN
+from .resolve import ADOPTED, UNSEEN
 from .spec import Field, Ref, Resource
 from .task import Task
 from .values import read, same
@@ -22,7 +22,7 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
     """
     found = []
     taken = {name for action in resource.actions if action.state == task.state for name in action.takes}
-    renames = task.by_id or current.get("(adopted)")
+    renames = task.by_id or current.get(ADOPTED)
     for field in resource.fields:
         given = task.wanted.get(field.name)
         if given is None or not field.compared or field.name in taken or (field.name in resource.key and not renames):
@@ -30,7 +30,7 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
         held = read(
             field.get(current), "list" if field.type == "list" else "raw" if isinstance(field, Ref) else field.type
         )
-        if same(held, given.value, field.compare) or (held is None and UNSEEN in current):
+        if same(held, given.value, field.compare) or (held is None and UNSEEN in current and _is_not_told(field)):
             continue
         if field.fixed and not _recreates(field, task):
             shown = properties(resource, current).get(field.name)
@@ -40,6 +40,11 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
             raise OptionError(field.name, f"{field.name}: '{task.label}' {problem}", current=held, wanted=given.shown)
         found.append(field)
     return found
+
+
+def _is_not_told(field: Field) -> bool:
+    """Tell whether the server may choose the value of a field that a creation leaves out, or refuse to change it."""
+    return bool(field.fixed or field.guard or field.create_default is not None)
 
 
 def _recreates(field: Field, task: Task) -> bool:

@@ -20,6 +20,9 @@ Row = Mapping[str, Any]
 UNSEEN = "(unseen)"
 """Marks a record that is only foretold: what it does not tell is not known to differ."""
 
+ADOPTED = "(adopted)"
+"""Marks a record that goes by another name yet: a cut run left it, and it becomes what is wanted."""
+
 CANDIDATE_KEYS = (
     "id",
     "name",

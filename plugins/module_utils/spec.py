@@ -115,6 +115,8 @@ class Resource:
     :param create_when: other create commands, each for when an option is given: option to command.
     :param normalize: a named function that completes the options of a task before anything else.
     :param reveals: what the server tells only once, in the answer of a command.
+    :param in_turn: those of one scope are made one after another: one that a cut run has left half made could not be
+        told from the next.
     """
 
     name: str
@@ -160,6 +162,7 @@ class Resource:
     id_option: bool = True
     reveals: tuple[Answer, ...] = ()
     asynchronous: bool = False
+    in_turn: bool = False
 
     def __post_init__(self) -> None:
         settle(self, "plural", self.plural or f"{self.name}s")

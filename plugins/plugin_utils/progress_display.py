@@ -1,6 +1,8 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""Shows how far a converge task has come: a bar that moves on a terminal, lines anywhere else.
+"""Shows how far a converge task has come and what it changed.
+
+The progress is a bar that moves on a terminal, lines anywhere else.
 
 A worker of Ansible is cut off from the terminal; what it hands to the display is written by the parent. So whether
 there is a terminal is looked up when this is imported, which the parent does before it forks.
@@ -71,3 +73,22 @@ def line(progress: Progress) -> str:
     counts = f"{progress.done} of {progress.total} done, {len(running)} running, {progress.failed} failed"
     names = ", ".join(running[:NAMES]) + (f" and {len(running) - NAMES} more" if len(running) > NAMES else "")
     return f"[{'#' * full}{'.' * (WIDTH - full)}] {counts}" + (f": {names}" if names else "")
+
+
+def changes(result: Mapping[str, Any]) -> list[str]:
+    """What a converge task changed, or would change: a line for each resource.
+
+    :param result: the result of the task.
+    """
+    return [_change(row) for row in result.get("resources", ()) if row["changed"]]
+
+
+def _change(row: Mapping[str, Any]) -> str:
+    name = f"{row['kind']} {row['name']}"
+    before, after = (row.get("diff", {}).get(side) or {} for side in ("before", "after"))
+    if before and not after:
+        return f"- {name}"
+    if not before:
+        return f"+ {name}"
+    fields = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
+    return f"~ {name}: {', '.join(fields)}"

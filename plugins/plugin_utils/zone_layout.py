@@ -25,13 +25,16 @@ BRANCHES = (
 )
 """What hangs on a zone and is not an option of the zone itself."""
 
+IN_A_POD = ("clusters", "management_ip_ranges", "storage_ip_ranges", "guest_ip_ranges")
+"""What hangs on a pod and is not an option of the pod itself."""
+
 
 def zone_layout(tree: Mapping[str, Any], host: Mapping[str, Any] | None = None) -> Layout:
     """Flatten a zone tree.
 
     :param tree: the variable ``zone_tree`` of the role ``zone``.
     :param host: options that every host has which does not say otherwise.
-    :return: ``zone`` (its options), the lists ``physical_networks``, ``traffic_types``, ``guest_networks``, ``pods``,
+    :return: ``region`` and ``zone`` (their options), the lists ``physical_networks``, ``traffic_types``, ``guest_networks``, ``pods``,
       ``management_ip_ranges``, ``storage_ip_ranges``, ``guest_ip_ranges``, ``public_ip_ranges``, the mappings
       ``clusters`` and ``storage_pools`` by path (pod/cluster/name), ``hosts`` and ``image_stores`` by name (their
       entries may hold secrets), and the truths ``enabled`` and ``runs_system_vms``.
@@ -53,6 +56,7 @@ def zone_layout(tree: Mapping[str, Any], host: Mapping[str, Any] | None = None) 
     stores = [{**one, "provider": _provider(one)} for one in tree.get("secondary_storage") or ()]
     enabled = tree.get("state", "enabled") == "enabled"
     layout: Layout = {
+        "region": dict(tree.get("region") or {}),
         "zone": {**_without(tree, BRANCHES), "network_type": kind.network_type},
         "physical_networks": networks,
         "traffic_types": [
@@ -61,7 +65,7 @@ def zone_layout(tree: Mapping[str, Any], host: Mapping[str, Any] | None = None) 
             for traffic in network["traffic_types"]
         ],
         "guest_networks": guests,
-        "pods": [_without(pod, ("clusters",)) for pod in pods],
+        "pods": [_without(pod, IN_A_POD) for pod in pods],
         "management_ip_ranges": list(_pod_ranges(pods, "management_ip_ranges")),
         "storage_ip_ranges": list(_pod_ranges(pods, "storage_ip_ranges")),
         "guest_ip_ranges": list(_guest_ranges(pods, guests)),

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import API_KEY, SECRET_KEY
 
 from helpers.collection import ROOT
 from helpers.zones import QUICK
@@ -26,7 +25,11 @@ def shown(role: str) -> dict[str, Any]:
 def test_the_readmes_build_a_zone_and_a_fleet(cloud, simulator, run_playbook):
     zone, fleet = shown("zone"), shown("instances")
     zone["module_defaults"]["group/cloudstack.cloud.all"]["api_url"] = cloud.url
-    secrets = {"vault_api_key": API_KEY, "vault_api_secret": SECRET_KEY, "vault_zone_host_password": "none"}
+    secrets = {
+        "vault_api_key": cloud.environment["CLOUDSTACK_KEY"],
+        "vault_api_secret": cloud.environment["CLOUDSTACK_SECRET"],
+        "vault_zone_host_password": "none",
+    }
     zone["vars"]["zone_tree"]["pods"][0]["clusters"][0]["hypervisor"] = "Simulator"
     waits = {name: value for name, value in QUICK.items() if "wait" in name}
     built = run_playbook([zone], {**secrets, **waits}, env=dict.fromkeys(cloud.environment, ""))
@@ -39,7 +42,8 @@ def test_the_readmes_build_a_zone_and_a_fleet(cloud, simulator, run_playbook):
 
 
 def test_the_site_example(cloud, simulator, run_playbook):
-    access = {"site_api_url": cloud.url, "site_api_key": API_KEY, "site_api_secret": SECRET_KEY}
+    key, secret = cloud.environment["CLOUDSTACK_KEY"], cloud.environment["CLOUDSTACK_SECRET"]
+    access = {"site_api_url": cloud.url, "site_api_key": key, "site_api_secret": secret}
     run = run_playbook(ROOT / "examples" / "site.yml", {**access, **QUICK}, env=dict.fromkeys(cloud.environment, ""))
     assert run.rc == 0, run.stdout + run.stderr
     assert len(simulator.dump()["kinds"]["virtualmachine"]) == 3

@@ -49,6 +49,12 @@ def test_the_same_name_in_another_place_is_another_thing() -> None:
     ]
 
 
+def test_hosts_of_one_cluster_are_added_one_after_another() -> None:
+    hosts = [("a", "c-1"), ("b", "c-1"), ("c", "c-2"), ("d", "c-1")]
+    fleet = [{"host": {**ZONE, "name": name, "pod": "pod-1", "cluster": cluster}} for name, cluster in hosts]
+    assert staged(fleet) == [["host a", "host c"], ["host b"], ["host d"]]
+
+
 def test_entries_keep_their_place_and_get_the_options_of_their_module() -> None:
     found = load("fleet.entries").entries({"zone": [{"name": "a"}, {"name": "b", "state": "disabled"}]}, "present")
     assert [(entry.at, entry.label, entry.params["state"]) for entry in found] == [

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.address_ranges import TreeError
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.zone_entries import zone_entries
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.zone_layout import zone_layout
-from ansible_collections.cloudstack.cloud.plugins.plugin_utils.zone_pending import zone_pending
+from contract.catalogue import load
 
 NETWORK = {"gateway": "10.0.1.1", "netmask": "255.255.255.0"}
 TREE: dict[str, Any] = {
@@ -140,15 +141,21 @@ def test_ranges_of_different_vlans_may_be_alike():
     assert len(zone_layout(changed(public_ip_ranges=ranges))["public_ip_ranges"]) == 2
 
 
-def test_nothing_pends_where_everything_is_there():
-    there = {"zone": ["z"], "physical_networks": ["net"], "pods": ["pod"], "clusters": ["pod/c"]}
-    assert zone_pending(zone_layout(TREE), there) == []
+def test_the_entries_of_a_zone_name_it_and_take_what_its_modules_take():
+    entries = zone_entries(zone_layout(TREE, host={"username": "root"}))
+    assert entries["all"] == [*entries["hosts"], *entries["storage"], *entries["opening"]]
+    kinds = [next(iter(entry)) for entry in entries["all"]]
+    assert kinds[0] == kinds[-1] == "zone"
+    assert kinds.index("traffic_type") > kinds.index("physical_network")
+    again = kinds.index("physical_network", kinds.index("traffic_type"))
+    assert entries["all"][again]["physical_network"]["state"] == "enabled"
+    assert {options.get("zone") for entry in entries["all"] for kind, options in entry.items() if kind != "zone"} == {"z"}
+    assert entries["storage"] == [entry for entry in entries["all"] if "storage_pool" in entry or "image_store" in entry]
+    read = load("fleet.entries").entries(entries["all"], "present")
+    assert [entry.kind for entry in read] == kinds, "each entry is one that converge takes"
 
 
-def test_what_stands_in_a_missing_cluster_pends():
-    there = {"zone": ["z"], "physical_networks": ["net"], "pods": ["pod"]}
-    assert zone_pending(zone_layout(TREE), there) == [
-        "host h1 in cluster c",
-        "host h2 in cluster c",
-        "primary storage ps in cluster c",
-    ]
+def test_a_region_is_made_first_and_a_disabled_zone_is_not_opened():
+    entries = zone_entries(zone_layout(changed(region={"id": 2, "name": "north"}, state="disabled")))
+    assert entries["hosts"][0] == {"region": {"id": 2, "name": "north"}}
+    assert entries["opening"] == [{"zone": {"name": "z", "state": "disabled"}}]

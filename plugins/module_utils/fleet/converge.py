@@ -13,7 +13,7 @@ from typing import Any, Mapping, Sequence
 from ..client import Client
 from ..engine import Look
 from ..errors import CloudError, NotFound, OptionError
-from ..resolve import UNSEEN
+from ..resolve import ADOPTED, UNSEEN
 from ..rulesets.engine import RuleEngine
 from ..settings import CONNECTION_OPTIONS
 from .board import Board
@@ -47,8 +47,8 @@ def converge_work(
 
 
 def converge_arguments() -> dict[str, Any]:
-    """Keyword arguments for the AnsibleModule of converge."""
-    return {"argument_spec": {**ARGUMENTS, **CONNECTION_OPTIONS}, "supports_check_mode": True}
+    """Keyword arguments for the AnsibleModule of converge. Entries may hold secrets, so the syslog gets none."""
+    return {"argument_spec": {**ARGUMENTS, **CONNECTION_OPTIONS}, "supports_check_mode": True, "no_log": True}
 
 
 class Fleet:
@@ -83,7 +83,7 @@ class Fleet:
         for job in jobs:
             if job.deferred:
                 self.memory.doubt(job.entry)
-            elif job.look and job.look.current is None and job.look.plan.changed:
+            elif job.look and job.look.plan.changed and (job.look.current is None or ADOPTED in job.look.current):
                 self.memory.promise(job.entry, job.look.task.wanted)
         return jobs
 
@@ -94,7 +94,7 @@ class Fleet:
             job.look = engine.look(entry.resource, entry.params)
             job.outcome = engine.carry_out(job.look)
             job.promised = refers_to_promises(job.look)
-            if job.look.current is not None and job.look.plan.changed and not job.look.plan.after:
+            if takes_away(job.look):
                 self.memory.bury(entry.resource, job.look.current)
         except NotFound as error:
             job.deferred = self.memory.unsure
@@ -159,3 +159,8 @@ def refers_to_promises(look: Look) -> bool:
     """Tell whether a plan speaks of something that is not there yet, so that it must be made anew when it is."""
     unseen = look.current is not None and UNSEEN in look.current
     return unseen or any(PROMISED in repr((step.params, step.by)) for step in look.plan.steps)
+
+
+def takes_away(look: Look) -> bool:
+    """Tell whether what a plan found is no longer there for others, for it goes or is given another name."""
+    return look.current is not None and look.plan.changed and (ADOPTED in look.current or not look.plan.after)

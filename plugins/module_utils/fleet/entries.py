@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Iterable, Mapping
 
@@ -103,8 +104,23 @@ def stages(given: list[Entry], absent: bool = False) -> list[list[Entry]]:
     found: list[list[Entry]] = []
     for part in [given] if absent else _parts(given):
         for kind in sorted({entry.kind for entry in part}, key=lambda kind: ranks[kind]):
-            found.append([entry for entry in part if entry.kind == kind])
+            found.extend(_turns([entry for entry in part if entry.kind == kind]))
     return found[::-1] if absent else found
+
+
+def _turns(alike: list[Entry]) -> list[list[Entry]]:
+    """Entries of one kind: all at once or, where the kind wants that, one of each scope at a time."""
+    if not alike[0].resource.in_turn:
+        return [alike]
+    turns: list[list[Entry]] = []
+    taken: Counter[str] = Counter()
+    for entry in alike:
+        scope = _places(entry)
+        if taken[scope] == len(turns):
+            turns.append([])
+        turns[taken[scope]].append(entry)
+        taken[scope] += 1
+    return turns
 
 
 def _parts(given: list[Entry]) -> list[list[Entry]]:
@@ -121,8 +137,11 @@ def _parts(given: list[Entry]) -> list[list[Entry]]:
 
 
 def _identity(entry: Entry) -> tuple[str, str, str]:
-    places = " ".join(str(entry.params.get(ref.name)) for ref in entry.resource.scope)
-    return entry.kind, entry.label, places
+    return entry.kind, entry.label, _places(entry)
+
+
+def _places(entry: Entry) -> str:
+    return " ".join(str(entry.params.get(ref.name)) for ref in entry.resource.scope)
 
 
 def _repeats_last(found: list[Entry]) -> list[Entry]:

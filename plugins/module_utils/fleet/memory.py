@@ -101,7 +101,7 @@ class Memory(Resolver):
         self._doubted.add(entry.resource.name)
 
     def bury(self, resource: Resource | RuleSet, row: Mapping[str, Any]) -> None:
-        """Let later entries no longer see what an entry is going to remove."""
+        """Let later entries no longer see what an entry is going to remove or to give another name."""
         if row.get("id"):
             self._buried.add(f"{resource.list} {row['id']}")
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move
-from ..resolve import Row
+from ..resolve import ADOPTED, Row
 from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Ref, Refusal, Resource
 from .cluster import CLUSTER
 from .pod import POD
@@ -42,7 +42,7 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
     address = urlsplit(params["url"]).hostname or params["url"]
     adopted = [row for row in inside if address in (row.get("ipaddress"), row.get("name"))]
     adopted = adopted or [row for row in inside if SERVER_NAME.match(str(row.get("name")))]
-    return [{**row, "(adopted)": True} for row in adopted]
+    return [{**row, ADOPTED: True} for row in adopted]
 
 
 HOST = Resource(
@@ -53,6 +53,7 @@ HOST = Resource(
     update="updateHost",
     delete="deleteHost",
     find=_find,
+    in_turn=True,
     filters={
         "zone": "zoneid",
         "pod": "podid",
