@@ -13,7 +13,7 @@ import sys
 from contextlib import contextmanager
 from typing import Any, Iterator, Mapping
 
-from ansible import constants as C
+from ansible import constants
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.module_utils.errors import UnsupportedError
@@ -89,7 +89,7 @@ class ActionModule(ActionBase):
         shown = remove_values(outcome, masked)
         if name == "converge" and not self._task.no_log:
             for line in changes(shown):
-                display.display(line, color=C.COLOR_CHANGED)
+                display.display(line, color=constants.COLOR_CHANGED)
         return shown
 
     def _plain_args(self) -> dict[str, Any]:

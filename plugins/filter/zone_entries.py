@@ -14,8 +14,9 @@ author: CloudStack collection maintainers
 version_added: 0.1.0
 short_description: Make entries for the module converge of a zone's layout
 description:
-  - Turns the layout of a zone into what the module M(cloudstack.cloud.converge) takes as O(cloudstack.cloud.converge#module:resources),
-    in the steps between which the role P(cloudstack.cloud.zone#role) waits.
+  - Turns the layout of a zone into what the module M(cloudstack.cloud.converge) takes as
+    O(cloudstack.cloud.converge#module:resources), in the steps between which the role P(cloudstack.cloud.zone#role)
+    waits.
 positional: _input
 options:
   _input:

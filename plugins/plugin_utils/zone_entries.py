@@ -1,6 +1,6 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""From the flat lists of a zone to the entries of the module converge, in the steps between which a zone is waited for."""
+"""From the flat lists of a zone to the entries of the module converge, in steps between which the role waits."""
 
 from __future__ import annotations
 

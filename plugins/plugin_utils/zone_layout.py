@@ -34,7 +34,8 @@ def zone_layout(tree: Mapping[str, Any], host: Mapping[str, Any] | None = None) 
 
     :param tree: the variable ``zone_tree`` of the role ``zone``.
     :param host: options that every host has which does not say otherwise.
-    :return: ``region`` and ``zone`` (their options), the lists ``physical_networks``, ``traffic_types``, ``guest_networks``, ``pods``,
+    :return: ``region`` and ``zone`` (their options), the lists
+      ``physical_networks``, ``traffic_types``, ``guest_networks``, ``pods``,
       ``management_ip_ranges``, ``storage_ip_ranges``, ``guest_ip_ranges``, ``public_ip_ranges``, the mappings
       ``clusters`` and ``storage_pools`` by path (pod/cluster/name), ``hosts`` and ``image_stores`` by name (their
       entries may hold secrets), and the truths ``enabled`` and ``runs_system_vms``.

@@ -6,11 +6,11 @@ import copy
 from typing import Any
 
 import pytest
+from contract.catalogue import load
 
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.address_ranges import TreeError
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.zone_entries import zone_entries
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.zone_layout import zone_layout
-from contract.catalogue import load
 
 NETWORK = {"gateway": "10.0.1.1", "netmask": "255.255.255.0"}
 TREE: dict[str, Any] = {
@@ -149,8 +149,9 @@ def test_the_entries_of_a_zone_name_it_and_take_what_its_modules_take():
     assert kinds.index("traffic_type") > kinds.index("physical_network")
     again = kinds.index("physical_network", kinds.index("traffic_type"))
     assert entries["all"][again]["physical_network"]["state"] == "enabled"
-    assert {options.get("zone") for entry in entries["all"] for kind, options in entry.items() if kind != "zone"} == {"z"}
-    assert entries["storage"] == [entry for entry in entries["all"] if "storage_pool" in entry or "image_store" in entry]
+    inside = [options for entry in entries["all"] for kind, options in entry.items() if kind != "zone"]
+    assert {options.get("zone") for options in inside} == {"z"}
+    assert entries["storage"] == [one for one in entries["all"] if {"storage_pool", "image_store"} & set(one)]
     read = load("fleet.entries").entries(entries["all"], "present")
     assert [entry.kind for entry in read] == kinds, "each entry is one that converge takes"
 
