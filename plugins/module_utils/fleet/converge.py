@@ -13,9 +13,10 @@ from typing import Any, Mapping, Sequence
 from ..client import Client
 from ..engine import Look
 from ..errors import CloudError, NotFound, OptionError
-from ..resolve import ADOPTED, UNSEEN
+from ..resolve import ADOPTED, UNSEEN, Row
 from ..rulesets.engine import RuleEngine
 from ..settings import CONNECTION_OPTIONS
+from ..task import Plan
 from .board import Board
 from .connections import FleetClient
 from .entries import Entry, entries, stages
@@ -94,7 +95,7 @@ class Fleet:
             job.look = engine.look(entry.resource, entry.params)
             job.outcome = engine.carry_out(job.look)
             job.promised = refers_to_promises(job.look)
-            if takes_away(job.look):
+            if job.look.current is not None and takes_away(job.look.plan, job.look.current):
                 self.memory.bury(entry.resource, job.look.current)
         except NotFound as error:
             job.deferred = self.memory.unsure
@@ -161,6 +162,6 @@ def refers_to_promises(look: Look) -> bool:
     return unseen or any(PROMISED in repr((step.params, step.by)) for step in look.plan.steps)
 
 
-def takes_away(look: Look) -> bool:
+def takes_away(plan: Plan, current: Row) -> bool:
     """Tell whether what a plan found is no longer there for others, for it goes or is given another name."""
-    return look.current is not None and look.plan.changed and (ADOPTED in look.current or not look.plan.after)
+    return plan.changed and (ADOPTED in current or not plan.after)

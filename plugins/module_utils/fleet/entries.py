@@ -110,7 +110,8 @@ def stages(given: list[Entry], absent: bool = False) -> list[list[Entry]]:
 
 def _turns(alike: list[Entry]) -> list[list[Entry]]:
     """Entries of one kind: all at once or, where the kind wants that, one of each scope at a time."""
-    if not alike[0].resource.in_turn:
+    resource = alike[0].resource
+    if isinstance(resource, RuleSet) or not resource.in_turn:
         return [alike]
     turns: list[list[Entry]] = []
     taken: Counter[str] = Counter()
