@@ -26,6 +26,13 @@ CREATIONS: dict[str, dict[str, Any]] = {
     "vlan_ip_range": SAMPLES["vlan_ip_range"]["create"],
     "firewall": {**SAMPLES["firewall.ingress"]["create"], "tags": [{"key": "rule", "value": "api"}]},
     "portforward": {**SAMPLES["portforward"]["create"], "tags": [{"key": "rule", "value": "ssh"}]},
+    "vpc_offering": {**SAMPLES["vpc_offering"]["create"], "state": "enabled"},
+    "vpc": SAMPLES["vpc"]["create"],
+    "network_acl": SAMPLES["network_acl"]["create"],
+    "network_acl_rule": SAMPLES["network_acl_rule"]["create"],
+    "network_offering": SAMPLES["network_offering"]["create"],
+    "vpc_private_gateway": SAMPLES["vpc_private_gateway"]["create"],
+    "static_route": SAMPLES["static_route"]["create"],
     "static_nat": {**ZONE, "ip_address": "198.51.100.51", "vm": "web-1"},
 }
 WRITES = {"zone": 2, "physical_network": 2, "host": 3, "instance": 3, "ip_address": 2, "network": 2}

@@ -102,3 +102,35 @@ def test_what_a_tenant_may_not_do_is_told_with_the_way_out(tenant: Tenant) -> No
     assert caught.value.code == 432
     assert "The role of this API key may not use the command" in caught.value.message
     assert tenant.tasks.simulator.store.first("zone", name="z") is None
+
+
+def test_a_tenant_s_vpc(tenant: Tenant) -> None:
+    """A tenant builds a VPC with its ACL lists, tiers, gateways and routes, and takes it down again."""
+    tasks, inside = tenant.tasks, {**ZONE, "vpc": "vpc-1"}
+    tier = {
+        **inside,
+        "name": "web",
+        "network_offering": "DefaultIsolatedNetworkOfferingForVpcNetworks",
+        "gateway": "10.50.1.1",
+        "netmask": "255.255.255.0",
+        "acl": "web",
+    }
+    gateway = {**inside, "ip_address": "10.90.0.2", "gateway": "10.90.0.1", "netmask": "255.255.255.0", "vlan": "2010"}
+    steps: list[tuple[str, dict[str, Any]]] = [
+        ("vpc", {**ZONE, "name": "vpc-1", "cidr": "10.50.0.0/16", "source_nat_ip_address": "198.51.100.95"}),
+        ("network_acl", {**inside, "name": "web"}),
+        ("network_acl_rule", {**inside, "acl": "web", "number": 1, "port": 443}),
+        ("network", tier),
+        ("vpc_private_gateway", {**gateway, "network_acl": "default_allow"}),
+        ("static_route", {**inside, "cidr": "192.168.20.0/24", "private_gateway": "10.90.0.2"}),
+    ]
+    for name, options in steps:
+        assert tasks.run(name, options, check=True)["changed"]
+        assert tasks.run(name, options)["changed"], name
+        assert tasks.run(name, options)["changed"] is False, name
+    owned = tasks.run("vpc", {**ZONE, "name": "vpc-1"})
+    assert (owned["account"], owned["cidr"]) == ("alice", "10.50.0.0/16")
+    for name, options in reversed(steps):
+        assert tasks.run(name, {**options, "state": "absent"})["changed"], name
+    assert tasks.info("vpc", {}) == []
+    assert refused(tasks) == []

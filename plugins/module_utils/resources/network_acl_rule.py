@@ -46,7 +46,7 @@ def _complete(params: Mapping[str, Any]) -> Mapping[str, Any]:
     for name in sorted({name for names in OF_PROTOCOL.values() for name in names}):
         if name in OF_PROTOCOL[protocol]:
             given[name] = ANY if name.startswith("icmp_") and given.get(name) is None else given.get(name)
-        elif given.get(name) is None:
+        elif given.get(name) in (None, ""):
             given[name] = ""
         else:
             raise OptionError(name, f"{name}: a rule for the protocol {protocol} has none. Leave it out.")
