@@ -25,7 +25,7 @@ def module_arguments(kind: Resource | Variants | RuleSet) -> dict[str, Any]:
         return _of_rule_set(kind)
     if isinstance(kind, Variants):
         return _merged(kind, [module_arguments(resource) for resource in kind.resources.values()])
-    spec: dict[str, Any] = {one.name: _option(one) for one in kind.fields}
+    spec: dict[str, Any] = {one.name: _option(one) for one in kind.fields if not one.implied}
     states = kind.state_choices()
     if len(states) > 1:
         spec["state"] = {"type": "str", "choices": list(states), "default": kind.default_state}

@@ -60,17 +60,21 @@ class Field:
     :param update_api: the parameter of the update command where it differs.
     :param read: the answer key (or a function of the record); the parameter's name by default. None: the server never
         shows it, so it is sent at creation only and never compared.
+    :param implied: not an option: C(normalize) gives its value, from what another option says.
+    :param sent: false: what others follow from (see C(implied)), or what a command of its own does by itself; compared
+        and shown, but no parameter.
     :param fixed: only the create command takes it; a differing value is an error.
     :param recreate: a differing value removes the thing and makes it anew (always, or when the option named is true).
     :param late: only the update command takes it.
     :param needed_to_create: creation is refused without it; or the one of several create commands that needs it.
     :param only_in: the create commands that take it, where not all of them do.
-    :param needed_unless: the option that may be given in its place, where one may.
+    :param needed_unless: the option that may be given in its place; neither need nor default count with it.
     :param create_default: what is sent at creation when the user gives nothing; of a reference, the name.
     :param falls_back_to: the option whose value is sent at creation instead.
     :param compare: how the current and the wanted value are compared, one of C(values.COMPARISONS).
     :param default: an argument default; only for options that select or steer, never for what the server holds.
     :param secret: never shown, compared or logged.
+    :param forced_by: an option of which V(always) sends the value to what is there, although it cannot be compared.
     :param steers: not a property of the resource: sent nowhere by itself.
     :param via: the change has its own command.
     :param together: changed together with these options: all of them are sent when one differs.
@@ -87,7 +91,8 @@ class Field:
         what is wrong, or an empty string.
     :param entails: result keys that the server changes along with this field, so that nobody can foretell them.
     :param absence: as a key, not given means that the thing found has none, too.
-    :param unless: a named function: a value for which it is true only selects, and is not sent.
+    :param unless: a named function: a value for which it is true is not sent at creation.
+    :param initially: the value that a new thing has by itself, so that no command need set it after the creation.
     """
 
     name: str
@@ -96,6 +101,8 @@ class Field:
     update_api: str = ""
     read: Reader = ""
     required: bool = False
+    implied: bool = False
+    sent: bool = True
     fixed: bool = False
     recreate: bool | str = False
     late: bool = False
@@ -103,6 +110,7 @@ class Field:
     only_in: tuple[str, ...] = ()
     needed_unless: str = ""
     create_default: Any = None
+    initially: Any = None
     falls_back_to: str = ""
     compare: str = ""
     choices: tuple[Any, ...] = ()
@@ -111,6 +119,7 @@ class Field:
     suboptions: Mapping[str, Any] | None = None
     default: Any = None
     secret: bool = False
+    forced_by: str = ""
     steers: bool = False
     via: Via | None = None
     together: tuple[str, ...] = ()

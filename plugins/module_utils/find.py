@@ -52,8 +52,11 @@ class Finder:
         if name not in self._refs:
             field = self.resource.ref(name)
             value = self.params[name]
-            near = self._near(field, value) if field.type != "list" else None
-            self._refs[name] = near or self.resolver.ref(field, value, self.scope_of(field))
+            if field.resolve:
+                self._refs[name] = field.resolve(self, value)
+            else:
+                near = self._near(field, value) if field.type != "list" else None
+                self._refs[name] = near or self.resolver.ref(field, value, self.scope_of(field))
         return self._refs[name]
 
     def _near(self, field: Ref, value: Any) -> Given | None:
@@ -282,7 +285,7 @@ def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
             continue
         value = finder.params[field.name]
         if field.resolve:
-            found[field.name] = field.resolve(finder, value)
+            found[field.name] = finder.ref(field.name) if isinstance(field, Ref) else field.resolve(finder, value)
         elif not isinstance(field, Ref):
             found[field.name] = Given(value, field.shown(value) if field.shown else value)
         else:
@@ -307,6 +310,7 @@ def _only_for_creation(resource: Resource) -> set[str]:
     """The options that count at creation alone, so that they need not be resolved later."""
     along = {name for field in resource.fields for name in field.together}
     along.update(name for action in resource.actions for name in (*action.takes, *action.options.values()))
+    along.update(field.name for field in resource.fields if field.forced_by)
     return {field.name for field in resource.fields if field.only_creates} - along
 
 

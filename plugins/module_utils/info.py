@@ -8,6 +8,7 @@ from typing import Any, Mapping
 
 from .arguments import info_fields
 from .client import Client
+from .difference import wire
 from .find import Finder
 from .project import project
 from .resolve import Resolver, Row
@@ -35,7 +36,8 @@ def _rows(finder: Finder) -> list[Row]:
     for field in info_fields(resource):
         param = resource.filters.get(field.name)
         if param and finder.given(field.name):
-            asked[param] = finder.ref(field.name).value if isinstance(field, Ref) else finder.params[field.name]
+            is_ref = isinstance(field, Ref)
+            asked[param] = finder.ref(field.name).value if is_ref else wire(field, finder.params[field.name])
     if finder.params.get("list_all"):
         asked["listall"] = True
     if finder.given("tags"):

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from typing import Any, Iterable, Mapping, Sequence
 
 from .difference import changed_value, differing, shown_change, wire
 from .errors import OptionError
@@ -59,11 +59,10 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
             f"{resource.key[0]}: there is no {resource.noun} '{task.label}', and CloudStack makes it itself.",
         )
     chosen = _chosen(resource, task, command)
-    sent = [(field, given) for field, given in chosen if field.taken_by(command)]
-    params = {**task.owner, **{field.api: wire(field, given.value) for field, given in sent}}
+    params = {**task.owner, **_parameters(pair for pair in chosen if pair[0].taken_by(command))}
     state, follow = _after_creation(resource, task, goals, params)
-    late = [(field, given) for field, given in chosen if not field.taken_by(command)]
-    plain = {field.update_api: wire(field, given.value) for field, given in late if not field.via}
+    late = [pair for pair in chosen if not pair[0].taken_by(command) and not _has_by_itself(*pair)]
+    plain = _parameters(((field, given) for field, given in late if not field.via), update=True)
     steps = [Step(command, params, {}, "create", state)]
     if plain:
         steps.append(Step(resource.update, plain, resource.update_by))
@@ -73,6 +72,15 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     after = {field.result: read(given.shown, field.type) for field, given in chosen if field.compared}
     final = follow[-1].reaches if follow else state
     return Plan((*steps, *follow), before, _shown(resource, {**before, **after}, final, tags))
+
+
+def _parameters(pairs: Iterable[tuple[Field, Given]], update: bool = False) -> dict[str, Any]:
+    sent = [(field, given) for field, given in pairs if field.sent]
+    return {field.update_api if update else field.api: wire(field, given.value) for field, given in sent}
+
+
+def _has_by_itself(field: Field, given: Given) -> bool:
+    return field.initially is not None and field.initially == given.value
 
 
 def _chosen(resource: Resource, task: Task, command: str) -> list[tuple[Field, Given]]:
@@ -86,7 +94,7 @@ def _chosen(resource: Resource, task: Task, command: str) -> list[tuple[Field, G
             continue
         if given is None and field.falls_back_to:
             given = task.wanted.get(field.falls_back_to)
-        if given is None and field.create_default is not None:
+        if given is None and field.create_default is not None and not _spared(field, task):
             given = Given(field.create_default, field.create_default)
         if given is None or given.value == "":
             _refuse_missing(resource, field, task, command)
@@ -112,8 +120,12 @@ def _refuse_untaken(resource: Resource, field: Field, task: Task, command: str) 
         )
 
 
+def _spared(field: Field, task: Task) -> bool:
+    return bool(field.needed_unless) and task.params.get(field.needed_unless) is not None
+
+
 def _refuse_missing(resource: Resource, field: Field, task: Task, command: str) -> None:
-    if field.needed_to_create not in (True, command) or task.params.get(field.needed_unless) is not None:
+    if field.needed_to_create not in (True, command) or _spared(field, task):
         return
     names = f"{field.name} or {field.needed_unless}" if field.needed_unless else field.name
     raise OptionError(field.name, f"{names} is needed to create the {resource.noun} '{task.label}'.")
@@ -160,7 +172,7 @@ def _update(
     steps = _plain_update(resource, current, task, plain)
     held, wished = tags_of(current), wanted_tags(resource, task)
     steps += tag_steps(resource, held, wished)
-    after = {**before, **{field.result: shown_change(field, current, task) for field in changes}}
+    after = {**before, **{field.result: shown_change(field, current, task) for field in changes if field.compared}}
     moved, final = states(resource, current, task, goals, [field for field in changes if field.via])
     after.update({name: value for step in moved for name, value in step.leaves.items()})
     entailed = _entailed(resource, changes, moved)
@@ -186,10 +198,11 @@ def _must_revive(resource: Resource, current: Record) -> bool:
 
 
 def _plain_update(resource: Resource, current: Record, task: Task, plain: Sequence[Field]) -> list[Step]:
-    if not plain:
+    changed = [field for field in plain if field.sent]
+    if not changed:
         return []
     params: dict[str, Any] = {}
-    for field in plain:
+    for field in changed:
         params.update(changed_value(field, current, task))
         params = {**beside(resource, task, field, current), **params}
     if resource.update_whole:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Mapping, Union
 
+from .resources.account import ACCOUNT
 from .resources.affinity_group import AFFINITY_GROUP
 from .resources.asn_range import ASN_RANGE
 from .resources.bgp_peer import BGP_PEER
@@ -13,6 +14,7 @@ from .resources.cluster import CLUSTER
 from .resources.dedication import DEDICATION
 from .resources.disk_offering import DISK_OFFERING
 from .resources.egress_rules import EGRESS_RULES
+from .resources.domain import DOMAIN
 from .resources.firewall import FIREWALL
 from .resources.firewall_rules import FIREWALL_RULES
 from .resources.guest_vlan_range import GUEST_VLAN_RANGE
@@ -49,6 +51,7 @@ from .resources.storage_ip_range import STORAGE_IP_RANGE
 from .resources.storage_pool import STORAGE_POOL
 from .resources.system_vm import SYSTEM_VM
 from .resources.traffic_type import TRAFFIC_TYPE
+from .resources.user import USER
 from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
 from .resources.vpc import VPC
@@ -67,6 +70,9 @@ KINDS: Mapping[str, Kind] = {
         PORTABLE_IP_RANGE,
         DISK_OFFERING,
         SERVICE_OFFERING,
+        DOMAIN,
+        ACCOUNT,
+        USER,
         ZONE,
         PHYSICAL_NETWORK,
         TRAFFIC_TYPE,

@@ -109,6 +109,7 @@ class Resource:
     :param rows: a named function that turns one listed item into the records in it.
     :param enrich: a named function that reads what the list answer lacks.
     :param exists: a named function: does this record count as existing?
+    :param also: commands that the named functions send, which nothing else here shows.
     :param omits: parameters of create and update that are not offered: name to reason.
     :param list_id: the list parameter for the id.
     :param wants: options of which one must be given.
@@ -153,6 +154,7 @@ class Resource:
     enrich: Callable[..., Record] | None = None
     exists: Callable[[Record], bool] | None = None
     normalize: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    also: tuple[str, ...] = ()
     omits: Mapping[str, str] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
     one_of: tuple[tuple[str, ...], ...] = ()
@@ -170,7 +172,13 @@ class Resource:
         if len(set(known)) != len(known):
             raise SpecError(f"{self.name}: an option is declared twice: {known}")
         for one in self.fields:
-            for other in (one.falls_back_to, one.needed_unless, *one.together, *getattr(one, "within", ())):
+            for other in (
+                one.falls_back_to,
+                one.needed_unless,
+                one.forced_by,
+                *one.together,
+                *getattr(one, "within", ()),
+            ):
                 if other and other not in known and other not in ("domain", "account", "project"):
                     raise SpecError(f"{self.name}.{one.name}: there is no option '{other}'")
         for name in self.key:

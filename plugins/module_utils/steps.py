@@ -85,7 +85,7 @@ def via_steps(resource: Resource, task: Task, vias: Sequence[Field], current: Re
         value = wire(field, task.wanted[field.name].value)
         clears = bool(via.clear) and not value
         taken = grouped.setdefault(via.clear if clears else via.command, (via, {}))[1]
-        if not clears:
+        if not clears and field.sent:
             taken.update({**beside(resource, task, field, current), **taken, field.update_api: value})
     for command, (via, params) in grouped.items():
         if command != via.clear:

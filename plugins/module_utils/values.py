@@ -128,6 +128,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "folded": _alike("folded"),
     "set": _alike("set"),
     "folded_set": _alike("folded_set"),
+    "asked": lambda current, wanted: bool(current) or not wanted,
     "list": _same_list,
     "contains": _contains,
     "number": _alike("number"),

@@ -50,6 +50,5 @@ def references() -> dict[str, Any]:
     spec = load("spec")
     module = load("resources.references")
     found = {name: value for name, value in vars(module).items() if isinstance(value, spec.Resource)}
-    for name in ("domain", "project"):
-        found[name] = getattr(load(f"resources.{name}"), name.upper())
+    found["project"] = load("resources.project").PROJECT
     return found

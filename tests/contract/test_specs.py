@@ -35,20 +35,21 @@ def listed(resource: Any) -> set[str]:
 
 def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
     """What creating and changing send."""
-    writable = [field for field in resource.fields if not field.steers]
+    writable = [field for field in resource.fields if not field.steers and field.sent]
     for command in filter(None, (resource.create, *resource.create_when.values())):
         special = () if command in resource.create_when.values() else resource.create_when
         params = {base(field.api) for field in writable if field.taken_by(command) and field.name not in special}
         yield command, params | (OWNER if resource.owned and not resource.inherits_owner else set())
     if resource.update:
-        changes = [f for f in writable if f.late or (f.compared and not f.fixed and not f.via)]
+        changes = [f for f in writable if not f.via and (f.late or (f.compared and not f.fixed))]
         riders = {field.update_api for field in resource.fields if field.rides and not field.via}
         clearing = {field.clear for field in changes if field.clear}
         whole = {*resource.update_by, *resource.update_whole}
         yield resource.update, {base(f.update_api) for f in changes} | riders | clearing | whole
     for field in resource.fields:
         if field.via:
-            yield field.via.command, {base(field.update_api), *field.via.by, *field.via.adds, *field.via.removes}
+            value = {base(field.update_api)} if field.sent else set()
+            yield field.via.command, {*value, *field.via.by, *field.via.adds, *field.via.removes}
             if field.via.clear:
                 yield field.via.clear, set(field.via.by)
 
@@ -128,9 +129,13 @@ def test_required_parameters_are_required_or_have_a_value(name: str) -> None:
     sure = {
         base(field.api if resource.create else field.update_api)
         for field in resource.fields
-        if field.required or field.needed_to_create or field.default is not None or field.create_default is not None
+        if field.required or field.implied or field.needed_to_create or _has_default(field)
     }
     assert sorted(required - sure - (set() if resource.create else set(resource.update_by))) == []
+
+
+def _has_default(field: Any) -> bool:
+    return field.default is not None or field.create_default is not None
 
 
 def test_a_wrong_declaration_fails_when_it_is_built() -> None:

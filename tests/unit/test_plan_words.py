@@ -1,83 +1,82 @@
-"""Plans with rarer words: values that a move settles, values that are secrets, options that go along."""
+"""Plans for kinds with several create commands, values that follow from others, and values that nobody can compare."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from planned import planned, sent
+from planned import planned
+from planned import sent as sent_by
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.arguments import module_arguments
-from ansible_collections.cloudstack.cloud.plugins.module_utils.project import project
-from ansible_collections.cloudstack.cloud.plugins.module_utils.run import credentials_in
-from ansible_collections.cloudstack.cloud.plugins.module_utils.spec import (
-    Action,
-    Field,
-    Lifecycle,
-    Move,
-    Resource,
-    Variants,
-    Via,
-)
+from ansible_collections.cloudstack.cloud.plugins.module_utils.spec import Choice, Field, Flag, Resource, Via
 
-
-def is_secret(record: Any) -> bool:
-    return bool(record.get("private"))
-
-
-DIAL = Resource(
-    "dial",
-    list="listDials",
-    update="updateDial",
+ACCOUNT = Resource(
+    "account",
+    list="listAccounts",
+    create="createAccount",
+    create_when={"directory": "linkAccount"},
+    update="updateAccount",
     fields=(
         Field("name", required=True),
-        Field("value", conceals=is_secret),
-        Field("realm", via=Via("assignDial", clear="releaseDial"), together=("holder",)),
-        Field("holder", via=Via("assignDial", clear="releaseDial"), together=("realm",)),
+        Field("path", sent=False),
+        Field("directory", read=None, only_in=("linkAccount",)),
+        Field("password", secret=True, needed_to_create="createAccount", only_in=("createAccount",)),
+        Field("suffix", only_in=("createAccount",)),
+        Choice("kind", ("user", "admin"), create_default="user", needed_unless="role"),
+        Field("role"),
+        Choice("access", ("inherit", "none"), late=True, initially="inherit"),
+        Flag("keyed", sent=False, compare="asked", unless=lambda value: not value, late=True, via=Via("registerKeys")),
+        Field("secret", secret=True, forced_by="update_secret"),
+        Choice("update_secret", ("always", "on_create"), steers=True),
     ),
-    lifecycle=Lifecycle(
-        read="(state)",
-        shows="",
-        goals={"default": ("default",)},
-        moves=(Move("set", "default", "resetDial", sets={"value": "usual"}),),
-    ),
-    actions=(Action("turned", "turnDial", params={"way": "left"}, options={"by": "value"}),),
 )
-HELD = {"name": "a", "value": "5", "usual": "1", "(state)": "set", "realm": "r1", "holder": "h1"}
+HELD = {"id": "a1", "name": "a", "path": "/a", "suffix": "x", "kind": "user", "access": "INHERIT", "keyed": False}
 
 
-def test_a_move_settles_a_value() -> None:
-    made = planned(HELD, DIAL, state="default")
-    assert sent(made.steps) == ["resetDial"]
-    assert (made.before["value"], made.after["value"]) == ("5", "1")
-    assert not planned({**HELD, "(state)": "default"}, DIAL, state="default").changed
+def sent(made: Any) -> list[Any]:
+    return sent_by(made.steps)
 
 
-@pytest.mark.parametrize("options", [{"value": "7"}, {"state": "default"}])
-def test_a_secret_value_is_changed_but_not_shown(options: dict[str, Any]) -> None:
-    made = planned({**HELD, "private": True}, DIAL, **options)
-    assert made.changed
-    assert "value" not in {**made.before, **made.after}
-    assert "value" not in project(DIAL, {**HELD, "private": True})
-    assert project(DIAL, HELD)["value"] == "5"
+def test_each_create_command_gets_what_it_takes() -> None:
+    own = planned(None, ACCOUNT, name="a", password="p", suffix="x")
+    assert sent(own) == [("createAccount", {"name": "a", "password": "p", "suffix": "x", "kind": "user"})]
+    linked = planned(None, ACCOUNT, name="a", directory="ou", suffix="x")
+    assert sent(linked) == [
+        ("linkAccount", {"name": "a", "directory": "ou", "kind": "user"}),
+        ("updateAccount", {"suffix": "x"}),
+    ]
 
 
-def test_what_a_command_of_its_own_needs_goes_along() -> None:
-    assert sent(planned(HELD, DIAL, holder="h2").steps) == [("assignDial", {"realm": "r1", "holder": "h2"})]
-    assert sent(planned(HELD, DIAL, holder="h2", realm="r2").steps) == [("assignDial", {"holder": "h2", "realm": "r2"})]
-    assert sent(planned(HELD, DIAL, realm="", holder="").steps) == ["releaseDial"]
+def test_an_option_in_place_of_another_takes_away_its_default() -> None:
+    assert sent(planned(None, ACCOUNT, name="a", password="p", role="r")) == [
+        ("createAccount", {"name": "a", "password": "p", "role": "r"})
+    ]
 
 
-def test_an_action_sends_what_it_always_sends() -> None:
-    assert sent(planned(HELD, DIAL, state="turned", value="5").steps) == [("turnDial", {"way": "left", "by": "5"})]
+def test_what_follows_is_shown_and_not_sent() -> None:
+    made = planned(None, ACCOUNT, name="a", path="/a", password="p")
+    assert "path" not in dict(sent(made))["createAccount"]
+    assert made.after["path"] == "/a"
+    moved = planned(HELD, ACCOUNT, name="a", path="/b/a", suffix="y")
+    assert sent(moved) == [("updateAccount", {"suffix": "y"})]
+    assert (moved.before["path"], moved.after["path"]) == ("/a", "/b/a")
 
 
-def test_an_option_that_tells_resources_apart_may_be_required() -> None:
-    option = module_arguments(Variants("dial", "kind", "", {"round": DIAL}))["argument_spec"]["kind"]
-    assert option == {"type": "str", "choices": ["round"], "required": True}
+def test_what_a_new_thing_has_by_itself_is_not_set() -> None:
+    assert len(planned(None, ACCOUNT, name="a", password="p", access="inherit").steps) == 1
+    assert sent(planned(None, ACCOUNT, name="a", password="p", access="none"))[1] == (
+        "updateAccount",
+        {"access": "none"},
+    )
 
 
-def test_a_value_beside_a_telling_name_is_a_secret() -> None:
-    assert credentials_in({"name": "ldap.bind.password", "value": "hard"}) == {"hard"}
-    assert credentials_in({"name": "log.hide.password", "value": "true"}) == set()
-    assert credentials_in([{"key": "purpose", "value": "web"}]) == set()
+def test_a_command_of_its_own_may_take_nothing() -> None:
+    assert sent(planned(HELD, ACCOUNT, name="a", keyed=True)) == ["registerKeys"]
+    assert not planned({**HELD, "keyed": True}, ACCOUNT, name="a", keyed=True).changed
+    assert not planned({**HELD, "keyed": True}, ACCOUNT, name="a", keyed=False).changed
+
+
+def test_a_secret_is_sent_again_only_on_demand() -> None:
+    assert not planned(HELD, ACCOUNT, name="a", secret="s", update_secret="on_create").changed
+    forced = planned(HELD, ACCOUNT, name="a", secret="s", update_secret="always")
+    assert sent(forced) == [("updateAccount", {"secret": "s"})]
+    assert forced.before == forced.after

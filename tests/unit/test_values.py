@@ -64,6 +64,8 @@ SAME = [
     ("folded_set", ["Dhcp"], ["DNS"], False),
     ("list", "a,b", ["a", "b"], True),
     ("list", "b,a", ["a", "b"], False),
+    ("asked", None, True, False),
+    ("asked", True, False, True),
     ("contains", ["a", "b"], ["a"], True),
     ("contains", ["a"], ["a", "b"], False),
     ("number", "100", 100, True),

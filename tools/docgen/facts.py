@@ -17,7 +17,7 @@ def sentences(resource: Any, option: Any, noun: str, surface: Surface) -> Iterat
     :param noun: what the thing is called in prose.
     :param surface: the commands of the API by name, with C(params) and their C(since).
     """
-    if option.steers:
+    if option.steers or option.implied:
         return
     yield from _creation(resource, option, noun)
     yield from _comparison(resource, option, noun)

@@ -41,3 +41,4 @@ OS_TYPE = Resource(
     list_key="description",
 )
 ACCOUNT_REF = Resource("account", list="listAccounts", list_with={"listall": True}, fields=NAME)
+ROLE_REF = Resource("role", list="listRoles", fields=NAME)

@@ -80,8 +80,8 @@ def user_view(ctx: Context, user: Record, *, alone: bool = False, keys: bool = T
         "accountid": account["id"],
         "iscallerchilddomain": alone and below,
         "isdefault": bool(user.get("isdefault")),
-        "is2faenabled": False,
-        "is2famandated": False,
+        "is2faenabled": bool(user.get("_secondfactorworks")),
+        "is2famandated": bool(user.get("_mandated")),
     }
 
 

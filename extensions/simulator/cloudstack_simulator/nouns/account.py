@@ -77,6 +77,22 @@ def create(ctx: Context) -> dict[str, Any]:
     return {"account": tenants.account_view(ctx, account)}
 
 
+@command("linkAccountToLdap")
+def link(ctx: Context) -> dict[str, Any]:
+    """Let a group or unit of the directory log in to an account, which is made where it is not there."""
+    domain, name = ctx.record("domain", "domainid"), ctx.params["account"]
+    if ctx.get("type", "GROUP").upper() not in ("GROUP", "OU"):
+        raise errors.invalid("Invalid LDAP type; specify GROUP or OU")
+    account = ctx.store.first(KIND, name=name, domainid=domain["id"])
+    if account is None:
+        role = _role(ctx)
+        fields = {"accounttype": TYPES_BY_ROLE[role["type"]], "roleid": role["id"], "domainid": domain["id"]}
+        account = ctx.store.add(KIND, {"name": name, **fields, "state": "enabled", "created": ctx.now()})
+    account["_ldap"] = {"ldapdomain": ctx.params["ldapdomain"], "type": ctx.get("type", "GROUP").upper()}
+    shown = {"domainid": domain["id"], "accounttype": account["accounttype"], **account["_ldap"]}
+    return {"LinkAccountToLdap": {**shown, "name": name}}
+
+
 @command("updateAccount")
 def update(ctx: Context) -> dict[str, Any]:
     """Change an account's name, network domain, role or details."""

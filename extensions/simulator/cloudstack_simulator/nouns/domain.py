@@ -62,6 +62,25 @@ def update(ctx: Context) -> dict[str, Any]:
     return {"domain": tenants.domain_view(ctx, domain, counted=False)}
 
 
+@command("moveDomain")
+def move(ctx: Context) -> dict[str, Any]:
+    """Put a domain with all that is in it under another; never under itself."""
+    domain, parent = ctx.record(KIND, "domainid"), ctx.record(KIND, "parentdomainid")
+    if domain["level"] == 0:
+        raise errors.invalid("Unable to move the ROOT domain.")
+    if owners.below(ctx.store, parent["id"], domain["id"]):
+        raise errors.invalid("Unable to move the domain to one of its own child domains.")
+    if domain["parentdomainid"] != parent["id"]:
+        _refuse_taken(ctx, domain["name"], parent)
+    depth = parent["level"] + 1 - domain["level"]
+    for held in ctx.store.all(KIND):
+        if owners.below(ctx.store, held["id"], domain["id"]):
+            held["level"] += depth
+    domain["parentdomainid"] = parent["id"]
+    _rename(ctx, domain, domain["name"], f"{parent['path']}/{domain['name']}")
+    return {"domain": tenants.domain_view(ctx, domain, counted=False)}
+
+
 def _rename(ctx: Context, domain: Record, name: str, path: str) -> None:
     old = domain["path"]
     domain["name"] = name

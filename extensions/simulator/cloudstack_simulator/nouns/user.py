@@ -14,6 +14,7 @@ from ..shape import pick
 from ..store import Record
 
 KIND = "user"
+ACCESS = ("ENABLED", "DISABLED", "INHERIT")
 FIELDS = ("username", "firstname", "lastname", "email", "timezone")
 NORMAL = {0: "NORMAL", 1: "ADMIN", 2: "DOMAIN_ADMIN", 4: "RESOURCE_DOMAIN_ADMIN"}
 
@@ -78,7 +79,44 @@ def update(ctx: Context) -> dict[str, Any]:
     for param, field in (("password", "_password"), ("userapikey", "_apikey"), ("usersecretkey", "_secretkey")):
         if ctx.get(param):
             user[field] = ctx.params[param]
+    if "mandate2fa" in ctx.params:
+        user["_mandated"] = ctx.params["mandate2fa"]
+    if "apikeyaccess" in ctx.params:
+        access = ctx.params["apikeyaccess"].upper()
+        if access not in ACCESS:
+            raise errors.invalid(f"ApiKeyAccess value can only be Enabled/Disabled/Inherit: {access}")
+        user["_apikeyaccess"] = access
     return {"user": tenants.user_view(ctx, user)}
+
+
+@command("moveUser")
+def move(ctx: Context) -> dict[str, Any]:
+    """Give a user to another account of the domain."""
+    user = ctx.record(KIND)
+    own = ctx.store.need("account", user["accountid"])
+    account = ctx.maybe("account", "accountid")
+    if "account" in ctx.params:
+        account = ctx.store.first("account", name=ctx.params["account"], domainid=own["domainid"])
+    if account is None:
+        raise errors.invalid("Please provide valid values for account to move the user to")
+    if account["domainid"] != own["domainid"]:
+        raise errors.invalid("The account should be in the same domain for moving a user")
+    user["accountid"] = account["id"]
+    return {"success": True}
+
+
+@command("setupUserTwoFactorAuthentication")
+def second_factor(ctx: Context) -> dict[str, Any]:
+    """Begin a second factor for the caller, which counts once a code was right; or end that of a user."""
+    if ctx.get("enable", True):
+        user = ctx.caller.user
+        ctx.store.need(KIND, user["id"])["_secondfactor"] = secrets.token_hex(20)
+        shown = {"id": user["id"], "username": user["username"], "accountid": user["accountid"]}
+        return {"setup2fa": {**shown, "secretcode": user["_secondfactor"]}}
+    user = ctx.maybe(KIND, "userid") or ctx.caller.user
+    user["_secondfactorworks"] = False
+    user.pop("_secondfactor", None)
+    return {"setup2fa": {"id": user["id"], "username": user["username"], "accountid": user["accountid"]}}
 
 
 @command("enableUser", "lockUser")
@@ -141,9 +179,9 @@ def _asked(ctx: Context, account: Record) -> bool:
 @command("listUsers")
 def list_users(ctx: Context) -> dict[str, Any]:
     """List users: the caller's account's, those of a domain, or all with `listall`."""
-    extra = {"apikeyaccess": "INHERIT"} if ctx.caller.is_admin else {}
 
     def view(user: Record) -> dict[str, Any]:
+        extra = {"apikeyaccess": user.get("_apikeyaccess", "INHERIT")} if ctx.caller.is_admin else {}
         return {**tenants.user_view(ctx, user, alone=True), **extra}
 
     return ctx.list(_chosen(ctx), view, ("username", "state"), name="username")

@@ -1,0 +1,108 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Accounts: who owns things. Each has users who log in, and a role that says what they may do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import checks
+from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..spec import Answer, Choice, Field, Map, Ref, Refusal, Resource
+from .domain import DOMAIN, in_own_domain, resolve_domain
+from .references import ROLE_REF
+
+NUMBERS = {"user": 0, "root_admin": 1, "domain_admin": 2, "resource_admin": 4}
+"""What the API calls the types of accounts."""
+
+TYPES = {number: word for word, number in NUMBERS.items()}
+ACCESS = ("enabled", "disabled", "inherit")
+"""Whether API keys may be used; the account's or the domain's setting decides for C(inherit)."""
+
+OWN, LINKED = ("createAccount",), ("linkAccountToLdap",)
+
+
+def account_type(record: Record) -> Any:
+    """The type of the account that an answer speaks of, in a word."""
+    number = record.get("accounttype")
+    return TYPES.get(int(number), str(number)) if number is not None else None
+
+
+STATES = {"enabled": ("enabled",), "disabled": ("disabled",), "locked": ("locked",), "unlocked": ("enabled",)}
+"""What the options call the states, and what the server does; to unlock is to enable."""
+
+ACCOUNT = Resource(
+    "account",
+    list="listAccounts",
+    list_with={"listall": True},
+    create="createAccount",
+    create_when={"ldap_domain": "linkAccountToLdap"},
+    update="updateAccount",
+    delete="deleteAccount",
+    find=in_own_domain,
+    list_needs=("domain",),
+    filters={"account_type": "accounttype", "account_state": "state"},
+    asynchronous=True,
+    fields=(
+        Field("name", required=True, api="account", read="name", update_api="newname", check=checks.name255),
+        Ref("domain", target=DOMAIN, resolve=resolve_domain, scope=True, unique=False, fixed=True, shows="domain"),
+        *(
+            Field(name, read=None, needed_to_create="createAccount", only_in=OWN)
+            for name in ("username", "first_name", "last_name", "email")
+        ),
+        Field("password", secret=True, needed_to_create="createAccount", only_in=OWN),
+        Field("timezone", read=None, only_in=OWN),
+        Choice(
+            "account_type",
+            tuple(NUMBERS),
+            read=account_type,
+            wire=lambda word: NUMBERS[word],
+            fixed=True,
+            create_default="user",
+            needed_unless="role",
+        ),
+        Ref("role", target=ROLE_REF, shows="rolename", unique=False, entails=("account_type", "role_type")),
+        Field("network_domain", only_in=OWN),
+        Map("details", api="accountdetails", only_in=OWN),
+        Choice("api_key_access", ACCESS, late=True, initially="inherit", wire=str.upper),
+        Field("ldap_domain", read=None, only_in=LINKED),
+        Choice("ldap_type", ("GROUP", "OU"), api="type", read=None, only_in=LINKED),
+        Field("ldap_admin", api="admin", read=None, only_in=LINKED),
+    ),
+    answers=(
+        Answer("role_type"),
+        Answer("domain_path"),
+        Answer("is_default", "bool"),
+        Answer("created"),
+    ),
+    lifecycle=Lifecycle(
+        read="state",
+        shows="state",
+        initial="enabled",
+        goals=STATES,
+        moves=(
+            Move("disabled", "enabled", "enableAccount"),
+            Move("locked", "enabled", "enableAccount"),
+            Move("enabled", "disabled", "disableAccount", {"lock": False}),
+            Move("locked", "disabled", "disableAccount", {"lock": False}),
+            Move("enabled", "locked", "disableAccount", {"lock": True}),
+            Move("disabled", "locked", "disableAccount", {"lock": True}),
+            *(Move(state, GONE, "deleteAccount") for state in ("enabled", "disabled", "locked")),
+        ),
+    ),
+    info=(
+        Choice("account_type", tuple(NUMBERS), read=account_type, wire=lambda word: NUMBERS[word]),
+        Choice("account_state", ("enabled", "disabled", "locked"), steers=True),
+    ),
+    omits={
+        "accountid": "the id of an account is the server's",
+        "userid": "the id of a user is the server's",
+    },
+    refusals=(
+        Refusal("user .* already exists in domain", "username", "User names are unique in a domain: choose another."),
+        Refusal("account with the name .* exists|already exists", "name", "Choose another name."),
+        Refusal("missing parameter domainid", "domain", "An account of a directory needs its domain named."),
+        Refusal("owns projects", "state", "Give its projects to another account, or remove them first."),
+        Refusal("default", "state", "An account that CloudStack makes itself is neither disabled nor removed."),
+    ),
+)
