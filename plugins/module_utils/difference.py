@@ -28,12 +28,7 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
         if given is not None and field.forced_by and task.params.get(field.forced_by) == "always":
             found.append(field)
             continue
-        if (
-            given is None
-            or not field.compared
-            or field.name in taken
-            or (field.name in resource.key and not renames)
-        ):
+        if given is None or not field.compared or field.name in taken or (field.name in resource.key and not renames):
             continue
         held = read(
             field.get(current), "list" if field.type == "list" else "raw" if isinstance(field, Ref) else field.type

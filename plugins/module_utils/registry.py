@@ -13,8 +13,8 @@ from .resources.bgp_peer import BGP_PEER
 from .resources.cluster import CLUSTER
 from .resources.dedication import DEDICATION
 from .resources.disk_offering import DISK_OFFERING
-from .resources.egress_rules import EGRESS_RULES
 from .resources.domain import DOMAIN
+from .resources.egress_rules import EGRESS_RULES
 from .resources.firewall import FIREWALL
 from .resources.firewall_rules import FIREWALL_RULES
 from .resources.guest_vlan_range import GUEST_VLAN_RANGE
