@@ -52,8 +52,8 @@ class Finder:
         if name not in self._refs:
             field = self.resource.ref(name)
             value = self.params[name]
-            if field.resolve:
-                self._refs[name] = field.resolve(self, value)
+            if field.kind.named_by:
+                self._refs[name] = field.kind.named_by(self, value)
             else:
                 near = self._near(field, value) if field.type != "list" else None
                 self._refs[name] = near or self.resolver.ref(field, value, self.scope_of(field))
@@ -285,7 +285,7 @@ def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
             continue
         value = finder.params[field.name]
         if field.resolve:
-            found[field.name] = finder.ref(field.name) if isinstance(field, Ref) else field.resolve(finder, value)
+            found[field.name] = field.resolve(finder, value)
         elif not isinstance(field, Ref):
             found[field.name] = Given(value, field.shown(value) if field.shown else value)
         else:

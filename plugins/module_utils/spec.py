@@ -97,6 +97,8 @@ class Resource:
     :param filters: how others narrow a search for this kind: option to list parameter.
     :param key: options that identify it within its scope.
     :param names: answer keys a reference may give instead of the id.
+    :param named_by: a named function that finds one by what others call it, where that is more than a name or an id:
+        takes finder and value, returns a Given.
     :param list_key: the list parameter to which the first key option is given; empty where the server has none.
     :param list_needs: options without which the list command cannot be sent, or shows something else.
     :param info_needs: options that the info module cannot do without either.
@@ -132,6 +134,7 @@ class Resource:
     filters: Mapping[str, str] = field(default_factory=dict)
     key: tuple[str, ...] = ("name",)
     names: tuple[str, ...] = ("name",)
+    named_by: Callable[[Finder, Any], Any] | None = None
     list_key: str = "name"
     list_id: str = "id"
     list_needs: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..spec import Answer, Choice, Field, Map, Ref, Refusal, Resource
-from .domain import DOMAIN, in_own_domain, resolve_domain
+from .domain import DOMAIN, in_own_domain
 from .references import ROLE_REF
 
 NUMBERS = {"user": 0, "root_admin": 1, "domain_admin": 2, "resource_admin": 4}
@@ -45,7 +45,7 @@ ACCOUNT = Resource(
     asynchronous=True,
     fields=(
         Field("name", required=True, api="account", read="name", update_api="newname", check=checks.name255),
-        Ref("domain", target=DOMAIN, resolve=resolve_domain, scope=True, unique=False, fixed=True, shows="domain"),
+        Ref("domain", target=DOMAIN, scope=True, unique=False, fixed=True, shows="domain"),
         *(
             Field(name, read=None, needed_to_create="createAccount", only_in=OWN)
             for name in ("username", "first_name", "last_name", "email")

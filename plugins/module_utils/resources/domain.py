@@ -103,12 +103,15 @@ def _name_and_parent(params: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**params, "name": name, "parent_domain": parent or None}
 
 
-def _resolve_parent(finder: Finder, value: Any) -> Given:
+def _above(finder: Finder, value: Any) -> Given:
     """The domain above; nothing is made in one that is not there."""
     try:
         return resolve_domain(finder, value)
     except NotFound:
         raise NotFound("path", "domain", value) from None
+
+
+ABOVE = Resource("domain", list="listDomains", list_with={"listall": True}, fields=DOMAIN_REF.fields, named_by=_above)
 
 
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
@@ -133,6 +136,7 @@ DOMAIN = Resource(
     list_key="",
     find=_find,
     normalize=_name_and_parent,
+    named_by=resolve_domain,
     filters={"name": "name", "level": "level"},
     asynchronous=True,
     fields=(
@@ -140,12 +144,11 @@ DOMAIN = Resource(
         Field("name", implied=True, compare="folded", check=checks.name255),
         Ref(
             "parent_domain",
-            target=DOMAIN_REF,
+            target=ABOVE,
             implied=True,
             api="parentdomainid",
             shows="parentdomainname",
             unique=False,
-            resolve=_resolve_parent,
             via=Via("moveDomain", {"domainid": "id"}),
         ),
         Field("network_domain"),

@@ -12,7 +12,7 @@ from ..lifecycle import GONE, Lifecycle, Move
 from ..resolve import Row
 from ..spec import Answer, Choice, Field, Flag, Ref, Refusal, Resource, Via
 from .account import ACCESS, STATES, account_type
-from .domain import DOMAIN, in_own_domain, resolve_domain
+from .domain import DOMAIN, in_own_domain
 
 if TYPE_CHECKING:
     from ..find import Finder
@@ -49,7 +49,7 @@ USER = Resource(
     asynchronous=True,
     fields=(
         Field("username", required=True, check=checks.name255),
-        Ref("domain", target=DOMAIN, resolve=resolve_domain, scope=True, unique=False, fixed=True, shows="domain"),
+        Ref("domain", target=DOMAIN, scope=True, unique=False, fixed=True, shows="domain"),
         Field(
             "account",
             needed_to_create=True,
