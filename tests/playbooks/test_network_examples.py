@@ -12,8 +12,8 @@ from helpers.zones import example
 pytestmark = pytest.mark.playbook
 
 EXAMPLES = ROOT / "examples" / "networks"
-STATE = {"three-tier": "shop_state", "routed": "routed_state"}
-ZONE = {"three-tier": "advanced", "routed": "advanced"}
+STATE = {"three-tier": "shop_state", "routed": "routed_state", "security-groups": "groups_state"}
+ZONE = {"three-tier": "advanced", "routed": "advanced", "security-groups": "advanced-security-groups"}
 KINDS = (
     "vpc",
     "network",
@@ -27,6 +27,7 @@ KINDS = (
     "loadbalancerrule",
     "internalloadbalancervm",
     "tag",
+    "securitygroup",
 )
 
 
@@ -43,9 +44,11 @@ def cloud_of(simulator: Any, run_playbook: Any) -> Any:
 
 
 def held(simulator: Any) -> dict[str, list[str]]:
-    """The ids of what the examples make."""
+    """The ids of what the examples make, without the group that every account gets by itself."""
     kinds = simulator.dump()["kinds"]
-    return {kind: sorted(str(one["id"]) for one in kinds.get(kind, [])) for kind in KINDS}
+    return {
+        kind: sorted(str(one["id"]) for one in kinds.get(kind, []) if one.get("name") != "default") for kind in KINDS
+    }
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.yml")))
