@@ -26,6 +26,9 @@ except ImportError:
 PAGE_SIZE = 500
 """The most items a page may have (the server's default.page.size)."""
 
+UNPAGED = frozenset({"listNetworkPermissions"})
+"""The list commands that take no page: they give all at once."""
+
 READS = re.compile(r"(list|get|query|find|is|ready)(?![a-z])")
 """Command names whose first word is one of these change nothing and may be repeated."""
 
@@ -163,12 +166,13 @@ class Client:
         found: list[dict[str, Any]] = []
         page = 1
         while True:
-            answer = self.call(command, {**(params or {}), "page": page, "pagesize": PAGE_SIZE})
+            paging = {} if command in UNPAGED else {"page": page, "pagesize": PAGE_SIZE}
+            answer = self.call(command, {**(params or {}), **paging})
             part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
             if not part:
                 return found
             found.extend(part)
-            if len(found) >= int(answer.get("count", 0)) or len(part) < PAGE_SIZE:
+            if not paging or len(found) >= int(answer.get("count", 0)) or len(part) < PAGE_SIZE:
                 return found
             page += 1
 

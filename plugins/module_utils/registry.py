@@ -33,6 +33,7 @@ from .resources.network import NETWORK
 from .resources.network_acl import NETWORK_ACL
 from .resources.network_acl_rule import NETWORK_ACL_RULE
 from .resources.network_offering import NETWORK_OFFERING
+from .resources.network_permission import NETWORK_PERMISSION
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.physical_network import PHYSICAL_NETWORK
 from .resources.pod import POD
@@ -100,6 +101,7 @@ KINDS: Mapping[str, Kind] = {
         NETWORK_ACL_RULE,
         NETWORK_OFFERING,
         NETWORK,
+        NETWORK_PERMISSION,
         VPC_PRIVATE_GATEWAY,
         STATIC_ROUTE,
         VLAN_IP_RANGE,

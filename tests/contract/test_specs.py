@@ -11,6 +11,7 @@ from contract.catalogue import apis, declared, load, references
 
 DECLARED = declared()
 PAGING = {"page", "pagesize"}
+UNPAGED = load("client").UNPAGED
 OWNER = {"domainid", "account", "projectid"}
 
 
@@ -27,7 +28,8 @@ def sent(resource: Any) -> dict[str, set[str]]:
 
 
 def listed(resource: Any) -> set[str]:
-    params = {*PAGING, *resource.list_with, *resource.filters.values(), resource.list_key, resource.list_id}
+    paging = set() if resource.list in UNPAGED else PAGING
+    params = {*paging, *resource.list_with, *resource.filters.values(), resource.list_key, resource.list_id}
     needed = [resource.field(name) for name in resource.list_needs]
     params |= {getattr(field, "list_api", field.api) for field in needed}
     return (params | OWNER if resource.owned and resource.lists_owned else params) - {""}

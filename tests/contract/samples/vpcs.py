@@ -9,7 +9,10 @@ from contract.samples.common import ZONE
 TIER = "DefaultIsolatedNetworkOfferingForVpcNetworks"
 IN_VPC = {**ZONE, "vpc": "vpc-1"}
 
+DEPUTY = {"first_name": "Dana", "last_name": "Example", "email": "dana@example.com", "password": "not-a-real-one"}
+
 WORLD: list[tuple[str, dict[str, Any]]] = [
+    ("account", {**DEPUTY, "domain": "ROOT", "name": "deputy", "username": "deputy"}),
     ("vpc", {**ZONE, "name": "vpc-1", "cidr": "10.50.0.0/16", "source_nat_ip_address": "198.51.100.71"}),
     ("network_acl", {**IN_VPC, "name": "acl-0"}),
     ("vpc", {**ZONE, "name": "vpc-2", "cidr": "10.50.0.0/16", "source_nat_ip_address": "198.51.100.72"}),
@@ -166,6 +169,10 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "physical_network": "physical-2",
             "network": "web-net",
         },
+    },
+    "network_permission": {
+        "create": {**ZONE, "network": "web-net", "for_account": "deputy"},
+        "changes": [],
     },
     "static_route": {
         "create": {

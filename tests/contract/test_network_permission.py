@@ -1,0 +1,43 @@
+"""Permissions of networks: one for each account and project, and only where a network has one owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract.catalogue import load
+from contract.samples import ZONE
+from contract.test_contract import run_as_told
+from contract.world import Tasks
+
+NETWORK = {**ZONE, "network": "web-net"}
+SHARED = {
+    **ZONE,
+    "name": "all",
+    "network_offering": "DefaultSharedNetworkOffering",
+    "gateway": "10.77.0.1",
+    "netmask": "255.255.255.0",
+    "start_ip": "10.77.0.10",
+    "end_ip": "10.77.0.50",
+    "vlan": "1077",
+}
+
+
+def test_a_project_and_an_account_are_apart(tasks: Tasks) -> None:
+    status, _ = tasks.simulator.request("createProject", name="shop", displaytext="shop")
+    assert status == 200
+    tasks.simulator.request("listProjects")
+    run_as_told(tasks, "network_permission", {**NETWORK, "for_account": "deputy"})
+    made = run_as_told(tasks, "network_permission", {**NETWORK, "for_project": "shop"})
+    assert (made["for_project"], "for_account" in made) == ("shop", False)
+    assert len(tasks.info("network_permission", NETWORK)) == 2
+    assert tasks.run("network_permission", {**NETWORK, "for_project": "shop", "state": "absent"})["changed"]
+    assert tasks.run("network_permission", {**NETWORK, "for_account": "deputy"})["changed"] is False
+
+
+def test_refusals_say_what_to_do(tasks: Tasks) -> None:
+    errors = load("errors")
+    tasks.run("network", SHARED)
+    with pytest.raises(errors.OptionError, match="Shared networks say with their scope"):
+        tasks.run("network_permission", {**ZONE, "network": "all", "for_account": "deputy"})
+    with pytest.raises(errors.OptionError, match="Name an account of the domain"):
+        tasks.run("network_permission", {**NETWORK, "for_account": "nobody"})
