@@ -230,7 +230,7 @@ class Engine:
         return settled
 
     def _created(self, finder: Finder, answer: Row, last: bool) -> Row:
-        if answer.get("id") and not finder.resource.rows:
+        if answer.get("id") and finder.resource.own_id and not finder.resource.rows:
             return answer
         found = finder.find()
         if found is None and not last:

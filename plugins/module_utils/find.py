@@ -163,6 +163,8 @@ class Finder:
     def rows(self, params: Mapping[str, Any]) -> list[Row]:
         """List this kind of resource."""
         rows: list[Row] = list(self.resolver.rows(self.resource, params))
+        if self.resource.merge:
+            rows = list(self.resource.merge(rows))
         if self.resource.rows:
             return [inner for row in rows for inner in self.resource.rows(row)]
         return rows

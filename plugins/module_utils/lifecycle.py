@@ -82,7 +82,7 @@ class Lifecycle:
     initial: str = ""
     create_with: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     transient: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
     lifeless: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     entails: tuple[str, ...] = ()
@@ -96,7 +96,7 @@ class Lifecycle:
         state = str(record.get(self.read) or self.initial)
         return self.transient.get(state, state)
 
-    def word(self, state: str) -> str:
+    def word(self, state: str) -> Any:
         """What users read for a state."""
         return self.words.get(state, state)
 

@@ -8,7 +8,12 @@ from typing import Mapping, Union
 
 from .resources.account import ACCOUNT
 from .resources.affinity_group import AFFINITY_GROUP
+from .resources.annotation import ANNOTATION
 from .resources.asn_range import ASN_RANGE
+from .resources.backup import BACKUP
+from .resources.backup_offering import BACKUP_OFFERING
+from .resources.backup_repository import BACKUP_REPOSITORY
+from .resources.backup_schedule import BACKUP_SCHEDULE
 from .resources.bgp_peer import BGP_PEER
 from .resources.cluster import CLUSTER
 from .resources.dedication import DEDICATION
@@ -51,10 +56,14 @@ from .resources.static_route import STATIC_ROUTE
 from .resources.storage_ip_range import STORAGE_IP_RANGE
 from .resources.storage_pool import STORAGE_POOL
 from .resources.system_vm import SYSTEM_VM
+from .resources.tag import TAG
 from .resources.traffic_type import TRAFFIC_TYPE
 from .resources.user import USER
 from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
+from .resources.volume import VOLUME
+from .resources.volume_snapshot import VOLUME_SNAPSHOT
+from .resources.volume_snapshot_policy import VOLUME_SNAPSHOT_POLICY
 from .resources.vpc import VPC
 from .resources.vpc_offering import VPC_OFFERING
 from .resources.vpc_private_gateway import VPC_PRIVATE_GATEWAY
@@ -85,6 +94,8 @@ KINDS: Mapping[str, Kind] = {
         HOST,
         STORAGE_POOL,
         IMAGE_STORE,
+        BACKUP_REPOSITORY,
+        BACKUP_OFFERING,
         IPV4_SUBNET,
         IPV4_GUEST_SUBNET,
         IPV6_PREFIX,
@@ -111,6 +122,11 @@ KINDS: Mapping[str, Kind] = {
         SECURITY_GROUP_RULES,
         INSTANCE,
         INSTANCE_SNAPSHOT,
+        VOLUME,
+        VOLUME_SNAPSHOT,
+        VOLUME_SNAPSHOT_POLICY,
+        BACKUP,
+        BACKUP_SCHEDULE,
         INSTANCE_SCHEDULE,
         IP_ADDRESS,
         STATIC_NAT,
@@ -120,6 +136,8 @@ KINDS: Mapping[str, Kind] = {
         PORTFORWARD,
         PORTFORWARDS,
         SYSTEM_VM,
+        TAG,
+        ANNOTATION,
     )
 }
 """Every kind that has a module, an info module or both, in an order in which each can be made after those before it."""

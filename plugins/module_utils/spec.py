@@ -109,6 +109,8 @@ class Resource:
     :param lists_owned: the list command can be narrowed to an owner; else the owner only narrows what it refers to.
     :param find: a named function where the search is odd.
     :param rows: a named function that turns one listed item into the records in it.
+    :param own_id: the answer of the create command tells the id of what was made, and not that of something else.
+    :param merge: a named function that makes one record of the several items that tell of one thing.
     :param enrich: a named function that reads what the list answer lacks.
     :param exists: a named function: does this record count as existing?
     :param also: commands that the named functions send, which nothing else here shows.
@@ -154,6 +156,8 @@ class Resource:
     tags: Tags | None = None
     find: Find | None = None
     rows: Callable[[Record], Sequence[Record]] | None = None
+    own_id: bool = True
+    merge: Callable[[Sequence[Record]], Sequence[Record]] | None = None
     enrich: Callable[..., Record] | None = None
     exists: Callable[[Record], bool] | None = None
     normalize: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None

@@ -396,6 +396,11 @@ options:
       - Name or id of the type of the guest's operating system, in place of that of the template, for example V(Debian
         GNU/Linux 12 (64-bit\)).
     type: str
+  backup_offering:
+    description:
+      - Name or id of the backup offering by which the instance is backed up. An empty text takes it out.
+      - Backups and their schedules need it.
+    type: str
   force:
     description:
       - Whether a running instance may be stopped, and started again, for a change that needs it.
@@ -669,6 +674,10 @@ delete_protection:
 os_type:
   description: Name of the type of the guest's operating system, in place of that of the template, for example
     V(Debian GNU/Linux 12 (64-bit\)).
+  returned: when it has one
+  type: str
+backup_offering:
+  description: Name of the backup offering by which the instance is backed up.
   returned: when it has one
   type: str
 default_ip:

@@ -227,6 +227,10 @@ instances:
         example V(Debian GNU/Linux 12 (64-bit\)).
       returned: when it has one
       type: str
+    backup_offering:
+      description: Name of the backup offering by which the instance is backed up.
+      returned: when it has one
+      type: str
     default_ip:
       description: IPv4 address in the default network.
       returned: when it has one

@@ -59,7 +59,7 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
 def moved(resource: Any) -> Iterator[tuple[str, set[str]]]:
     """What changes of state and actions send."""
     for move in resource.lifecycle.moves if resource.lifecycle else ():
-        yield move.command, {*move.params, *move.by, *move.options}
+        yield move.command, {base(param) for param in (*move.params, *move.by, *move.options)}
     for action in resource.actions:
         taken = {resource.field(name).update_api for name in action.takes}
         yield action.command, {*action.by, *action.options, *taken}

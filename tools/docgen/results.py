@@ -65,7 +65,7 @@ def _keys(entry: Entry, info: bool) -> dict[str, Any]:
 
 
 def _of_resource(entry: Entry, resource: Any, info: bool) -> Iterator[tuple[str, dict[str, Any]]]:
-    if not resource.rows and "id" not in resource.field_names:
+    if not resource.rows and "id" not in resource.field_names and entry.name not in glossary()["without_id"]:
         yield "id", _key(entry, "id", "str", ALWAYS, f"Id of the {entry.noun}.")
     for field in resource.fields:
         if _is_shown(entry, field, info):
@@ -74,7 +74,8 @@ def _of_resource(entry: Entry, resource: Any, info: bool) -> Iterator[tuple[str,
         yield answer.name, _key(entry, answer.name, answer.type, MAYBE)
     lifecycle = resource.lifecycle
     if lifecycle and lifecycle.shows:
-        yield lifecycle.shows, _key(entry, lifecycle.shows, "str", ALWAYS)
+        is_flag = bool(lifecycle.words) and all(isinstance(word, bool) for word in lifecycle.words.values())
+        yield lifecycle.shows, _key(entry, lifecycle.shows, "bool" if is_flag else "str", ALWAYS)
     yield from _common(entry, resource)
     if not info:
         yield from _of_task(entry, resource)

@@ -58,21 +58,26 @@ def kept_on(**cache: Any) -> tuple[Field, ...]:
     )
 
 
+def for_domains() -> Ref:
+    """The domains that alone may use an offering; an empty list frees it for all."""
+    return Ref(
+        "domains",
+        type="list",
+        target=DOMAIN,
+        api="domainid",
+        read=_split("domainid"),
+        shows=_split("domain"),
+        resolve=_domains,
+        wire=lambda value: value or "public",
+        unless=_nothing,
+        aliases=("domain",),
+    )
+
+
 def reserved_for() -> tuple[Field, ...]:
     """The domains and zones that alone may use an offering; an empty list frees it for all."""
     return (
-        Ref(
-            "domains",
-            type="list",
-            target=DOMAIN,
-            api="domainid",
-            read=_split("domainid"),
-            shows=_split("domain"),
-            resolve=_domains,
-            wire=lambda value: value or "public",
-            unless=_nothing,
-            aliases=("domain",),
-        ),
+        for_domains(),
         Ref(
             "zones",
             type="list",

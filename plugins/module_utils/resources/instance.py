@@ -11,6 +11,7 @@ from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..resolve import Given, Row
 from ..spec import Action, Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Tags, Via
 from .affinity_group import AFFINITY_GROUP
+from .backup_offering import BACKUP_OFFERING
 from .cluster import CLUSTER
 from .host import HOST
 from .network import NETWORK_REF
@@ -110,6 +111,11 @@ def _nics(finder: Finder, value: Any) -> Given:
 
 
 SCALE = Via("changeServiceForVirtualMachine", needs=("Stopped",))
+BACKED_UP = Via(
+    "assignVirtualMachineToBackupOffering",
+    {"virtualmachineid": "id"},
+    clear="removeVirtualMachineFromBackupOffering",
+)
 SERVER_DETAILS = ("SSH.", "Message.")
 SIZES = ("cpu", "cpu_speed", "memory")
 PLACE = ("host", "host_id", "nic", "public_ip", "details")
@@ -245,6 +251,7 @@ INSTANCE = Resource(
         Flag("ha_enabled", api="haenable", late=True),
         Flag("delete_protection", late=True),
         Ref("os_type", target=OS_TYPE, api="ostypeid", shows="osdisplayname", late=True),
+        Ref("backup_offering", target=BACKUP_OFFERING, within=("zone",), late=True, via=BACKED_UP),
         Knob("force", default=False),
         Knob("allow_root_disk_shrink", default=False),
     ),
@@ -325,6 +332,11 @@ INSTANCE = Resource(
         "cleanupextraconfig": "the extra configuration cannot be read back",
     },
     refusals=(
+        Refusal(
+            "already is assigned to a backup offering|has backups",
+            "backup_offering",
+            "Take the instance out of its offering first with an empty text, after its backups have been removed.",
+        ),
         Refusal("delete protection", "delete_protection", "Set delete_protection=false in a task of its own first."),
         Refusal("Not all specified keypairs exist", "ssh_keys", "Create the key pair first, for the same account."),
         Refusal("already exists in the network domain", "name", "Another instance has the name; choose another one."),

@@ -29,8 +29,8 @@ ISO = Resource(
     filters={"zone": "zoneid", "template_filter": "isofilter"},
 )
 VGPU_PROFILE = Resource("vgpu_profile", list="listVgpuProfiles", fields=NAME)
-SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, owned=True)
-VOLUME = Resource("volume", list="listVolumes", fields=NAME, owned=True)
+SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, filters={"zone": "zoneid"}, owned=True)
+VOLUME = Resource("volume", list="listVolumes", fields=NAME, filters={"zone": "zoneid"}, owned=True)
 OS_CATEGORY = Resource("os_category", list="listOsCategories", fields=NAME)
 OS_TYPE = Resource(
     "os_type",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from contract.samples.common import OFFERING, POD, TEMPLATE, ZONE
+
 SAMPLES: dict[str, dict[str, Any]] = {
     "disk_offering": {
         "create": {
@@ -88,4 +90,143 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "lease_duration": 31,
         },
     },
+    "volume": {
+        "create": {
+            **ZONE,
+            "name": "data-1",
+            "disk_offering": "Custom",
+            "size": 20,
+            "min_iops": 100,
+            "max_iops": 200,
+            "display_volume": True,
+            "tags": [{"key": "use", "value": "data"}],
+        },
+        "changes": [
+            {"vm": "web-1", "device_id": 4, "state": "attached"},
+            {"size": 30},
+            {"size": 10, "shrink_ok": True},
+            {"max_iops": 400},
+            {"storage": "primary-b"},
+            {"delete_protection": True},
+            {"delete_protection": False},
+            {"display_volume": False},
+            {"tags": []},
+            {"vm": "web-2", "force": True},
+            {"state": "detached"},
+            {"state": "destroyed"},
+            {"state": "present", "vm": None},
+            {"disk_offering": "Large", "size": None},
+        ],
+        "fixed": {"kms_key": "5b19cdd7-e682-4f1d-89fe-02fc00000001"},
+        "events": ["extracted"],
+        "absent": {"state": "absent"},
+    },
+    "volume_snapshot": {
+        "create": {
+            **ZONE,
+            "name": "web-1-before",
+            "vm": "web-1",
+            "volume_type": "ROOT",
+            "location_type": "secondary",
+            "zones": ["zone-1"],
+            "tags": [{"key": "why", "value": "upgrade"}],
+        },
+        "changes": [{"tags": []}],
+        "fixed": {"location_type": "primary"},
+        "events": ["extracted"],
+    },
+    "volume_snapshot_policy": {
+        "create": {
+            **ZONE,
+            "volume": "web-data",
+            "interval_type": "weekly",
+            "schedule": "30:2:1",
+            "max_snaps": 3,
+            "time_zone": "Europe/Zurich",
+            "zones": ["zone-1"],
+        },
+        "changes": [{"max_snaps": 4}, {"schedule": "30:3:1", "time_zone": "UTC"}, {"for_display": False}],
+    },
+    "backup_offering": {
+        "create": {
+            **ZONE,
+            "name": "silver",
+            "description": "Each week",
+            "external_id": "silver-policy",
+            "allow_user_driven_backups": False,
+            "domains": ["ROOT"],
+        },
+        "changes": [{"description": "Every week"}, {"allow_user_driven_backups": True}, {"domains": []}],
+        "fixed": {"external_id": "gold-policy"},
+    },
+    "backup_repository": {
+        "create": {
+            **ZONE,
+            "name": "vault",
+            "address": "10.0.0.30:/backup",
+            "type": "nfs",
+            "provider": "nas",
+            "mount_opts": "vers=4",
+            "capacity_bytes": 1099511627776,
+            "cross_zone_instance_creation": True,
+        },
+        "changes": [
+            {"address": "10.0.0.31:/backup"},
+            {"mount_opts": "vers=3"},
+            {"cross_zone_instance_creation": False},
+        ],
+        "fixed": {"type": "cifs", "provider": "dummy"},
+    },
+    "backup": {
+        "create": {**ZONE, "name": "before", "vm": "web-3", "description": "Before the upgrade"},
+        "changes": [],
+        "fixed": {"description": "After it"},
+    },
+    "backup_schedule": {
+        "create": {
+            **ZONE,
+            "vm": "web-3",
+            "interval_type": "daily",
+            "schedule": "00:02",
+            "time_zone": "Europe/Zurich",
+            "max_backups": 3,
+            "quiesce": False,
+            "isolated": False,
+        },
+        "changes": [{"schedule": "30:02"}, {"max_backups": 5, "time_zone": "UTC"}, {"isolated": True}],
+    },
+    "tag": {
+        "create": {"key": "stage", "value": "test", "resource_type": "UserVm", "resource": "web-1"},
+        "changes": [{"value": "production"}],
+    },
+    "annotation": {
+        "create": {"annotation": "Ask the web team first", "entity_type": "VM", "entity": "web-1", "admins_only": True},
+        "changes": [{"admins_only": False}],
+    },
 }
+
+WORLD: list[tuple[str, dict[str, Any]]] = [
+    (
+        "storage_pool",
+        {
+            **POD,
+            "cluster": "cluster-1",
+            "name": "primary-b",
+            "storage_url": "nfs://10.0.0.20/export/primary-b",
+        },
+    ),
+    ("volume", {**ZONE, "name": "web-data", "disk_offering": "Custom", "size": 5, "vm": "web-1", "state": "attached"}),
+    ("backup_offering", {**ZONE, "name": "gold", "description": "Each night", "external_id": "gold-policy"}),
+    ("network", {**ZONE, "name": "vault-net", "network_offering": OFFERING}),
+    (
+        "instance",
+        {
+            **ZONE,
+            "name": "web-3",
+            "template": TEMPLATE,
+            "service_offering": "Small Instance",
+            "networks": ["vault-net"],
+            "backup_offering": "gold",
+        },
+    ),
+]

@@ -81,6 +81,16 @@ def remove(ctx: Context) -> dict[str, Any]:
     return {"annotation": _view(held)}
 
 
+@command("updateAnnotationVisibility")
+def update_visibility(ctx: Context) -> dict[str, Any]:
+    """Show a comment to administrators only, or to all."""
+    held = ctx.store.get(KIND, ctx.params["id"])
+    if held is None:
+        raise errors.invalid(f"Annotation with id {ctx.params['id']} does not exist")
+    held["adminsonly"] = ctx.params["adminsonly"]
+    return {"annotation": _view(held)}
+
+
 @command("listAnnotations")
 def list_annotations(ctx: Context) -> dict[str, Any]:
     """List comments; those for administrators only to administrators."""

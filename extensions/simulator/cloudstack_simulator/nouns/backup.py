@@ -147,6 +147,17 @@ def create_schedule(ctx: Context) -> dict[str, Any]:
     return {backups.SCHEDULE: _schedule_view(ctx, ctx.store.add(backups.SCHEDULE, record))}
 
 
+@command("updateBackupSchedule")
+def update_schedule(ctx: Context) -> dict[str, Any]:
+    """Change the schedule of an instance and interval."""
+    instance, interval = _assigned(ctx), ctx.params["intervaltype"].upper()
+    held = ctx.store.first(backups.SCHEDULE, virtualmachineid=instance["id"], intervaltype=interval)
+    if held is None:
+        raise errors.failed("Could not find the requested backup schedule.")
+    held.update(ctx.given("schedule", "timezone", "quiescevm", "maxbackups", "isolated"))
+    return {backups.SCHEDULE: _schedule_view(ctx, held)}
+
+
 @command("listBackupSchedule")
 def list_schedules(ctx: Context) -> dict[str, Any]:
     """List the schedules of an instance, or all."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import backups, instances
+from ..model import backups, instances, offering_scope
 from ..registry import Submitted, command, job
 from ..shape import pick
 from ..store import Record
@@ -23,10 +23,15 @@ def _view(ctx: Context, offering: Record) -> dict[str, Any]:
     zone = ctx.store.need("zone", offering["zoneid"])
     return {
         **pick(offering, "id", "name", "description", "provider", "externalid", "allowuserdrivenbackups"),
+        **pick(offering, "domainid", "domain"),
         "zoneid": zone["id"],
         "zonename": zone["name"],
         "created": offering["created"],
     }
+
+
+def _domains(ctx: Context) -> dict[str, Any]:
+    return pick(offering_scope.fields(ctx), "domainid", "domain")
 
 
 @command("listBackupProviderOfferings")
@@ -68,6 +73,7 @@ def imported(ctx: Context) -> dict[str, Any]:
     """Keep the offering."""
     record = {
         **ctx.given("name", "description", "externalid", "zoneid", "allowuserdrivenbackups"),
+        **_domains(ctx),
         "provider": backups.PROVIDER,
         "created": ctx.now(),
     }
@@ -85,8 +91,12 @@ def update(ctx: Context) -> dict[str, Any]:
     """Change what an offering is called and whether users may back up by themselves."""
     offering = ctx.record(KIND)
     changes = ctx.given("name", "description", "allowuserdrivenbackups")
-    if not changes:
+    if not changes and "domainid" not in ctx.params:
         raise errors.invalid("Nothing to change: give name, description or allowuserdrivenbackups")
+    if "domainid" in ctx.params:
+        for name in ("domainid", "domain"):
+            offering.pop(name, None)
+        changes.update(_domains(ctx))
     offering.update(changes)
     return {KIND: _view(ctx, offering)}
 

@@ -1,4 +1,4 @@
-"""What the simulated hypervisor cannot do: instances and disks from elsewhere. Refused as recorded."""
+"""What the simulated hypervisor cannot do: instances from elsewhere. Refused as recorded."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from .. import errors
 from ..context import Context
 from ..model import instances
 from ..registry import Submitted, command, job
-
-HYPERVISOR_OF = {"VHD": "Hyperv", "OVA": "VMware", "QCOW2": "KVM", "RAW": "KVM", "VMDK": "VMware", "VHDX": "Hyperv"}
 
 
 @command("listUnmanagedInstances")
@@ -49,21 +47,3 @@ def unmanage(ctx: Context) -> dict[str, Any]:
     """Refused: not on the simulated hypervisor."""
     instance = ctx.record(instances.KIND)
     raise errors.internal(f"Unmanage VM is currently not allowed for hypervisor {instance['hypervisor']}")
-
-
-@command("uploadVolume")
-def prepare_upload(ctx: Context) -> Submitted:
-    """Accept the request; whether it can be done is found out later."""
-    ctx.record("zone", "zoneid")
-    return Submitted()
-
-
-@job("uploadVolume")
-def upload(ctx: Context) -> dict[str, Any]:
-    """Refused: every format belongs to a hypervisor that the zone has not."""
-    kind = ctx.params["format"].upper()
-    if kind not in HYPERVISOR_OF:
-        raise errors.invalid(f"No Hypervisor supports the format {ctx.params['format']}")
-    raise errors.invalid(
-        f"The {HYPERVISOR_OF[kind]} hypervisor supported for {kind} file format, is not found on the zone"
-    )

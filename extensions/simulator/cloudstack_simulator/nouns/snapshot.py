@@ -8,7 +8,7 @@ from .. import errors
 from ..context import Context
 from ..model import marks, owners, volumes
 from ..registry import Submitted, command, job
-from ..shape import as_dict, pick, tags_of
+from ..shape import as_dict, compact, pick, tags_of
 from ..store import Record
 
 KIND = "snapshot"
@@ -16,10 +16,10 @@ POLICY = "snapshotpolicy"
 INTERVALS = {"HOURLY": 0, "DAILY": 1, "WEEKLY": 2, "MONTHLY": 3}
 
 
-def _view(ctx: Context, snapshot: Record, *, typed: bool = False) -> dict[str, Any]:
-    """A snapshot; only the answer of its creation names `snapshottype`."""
+def view(ctx: Context, snapshot: Record, *, typed: bool = False, zone_id: str | None = None) -> dict[str, Any]:
+    """A snapshot in one of its zones; only the answer of its creation names `snapshottype`."""
     volume = ctx.store.get(volumes.KIND, snapshot["volumeid"])
-    zone = ctx.store.need("zone", snapshot["zoneid"])
+    zone = ctx.store.need("zone", zone_id or snapshot["zoneid"])
     return {
         "id": snapshot["id"],
         **owners.of(snapshot),
@@ -33,7 +33,7 @@ def _view(ctx: Context, snapshot: Record, *, typed: bool = False) -> dict[str, A
         "zoneid": zone["id"],
         "zonename": zone["name"],
         "revertable": False,
-        **pick(snapshot, "virtualsize"),
+        **pick(snapshot, "virtualsize", "locationtype"),
         "tags": tags_of(ctx.store, snapshot["id"]),
         "hasannotations": marks.annotated(ctx.store, snapshot["id"]),
     }
@@ -61,6 +61,10 @@ def create(ctx: Context) -> Submitted:
             "_volumename": volume["name"],
             "_volumetype": volume["type"],
             "_diskofferingid": volume.get("diskofferingid"),
+            "_zoneids": list(
+                dict.fromkeys([volume["zoneid"], *(zone["id"] for zone in ctx.records("zone", "zoneids"))])
+            ),
+            **compact(locationtype=ctx.get("locationtype") and ctx.params["locationtype"].upper()),
         },
     )
     for key, value in as_dict(ctx.get("tags")).items():
@@ -74,7 +78,7 @@ def created(ctx: Context) -> dict[str, Any]:
     """The snapshot is backed up."""
     snapshot = ctx.store.need(KIND, ctx.instance)
     snapshot["state"] = "BackedUp"
-    return {"snapshot": _view(ctx, snapshot, typed=True)}
+    return {"snapshot": view(ctx, snapshot, typed=True)}
 
 
 @job("deleteSnapshot")
@@ -92,19 +96,24 @@ def list_snapshots(ctx: Context) -> dict[str, Any]:
     found = ctx.owned(ctx.store.all(KIND))
     if "tags" in ctx.params:
         found = [held for held in found if marks.has_tags(ctx.store, held["id"], ctx.params["tags"])]
-    return ctx.list(found, lambda held: _view(ctx, held), ("volumeid", "zoneid", "intervaltype"))
+    pairs = [
+        {**held, "zoneid": zone_id}
+        for held in found
+        for zone_id in held.get("_zoneids", [held["zoneid"]])[: 1 if ctx.get("showunique") else None]
+    ]
+    return ctx.list(pairs, lambda held: view(ctx, held, zone_id=held["zoneid"]), ("volumeid", "zoneid", "intervaltype"))
 
 
 def _policy_view(ctx: Context, policy: Record) -> dict[str, Any]:
     volume = ctx.store.need(volumes.KIND, policy["volumeid"])
     pool = ctx.store.get("storagepool", volume.get("storageid"))
-    zone = ctx.store.need("zone", volume["zoneid"])
+    zones = [ctx.store.need("zone", zone_id) for zone_id in policy.get("_zoneids", [volume["zoneid"]])]
     flags = {"isnsxenabled": False, "ismultiarch": False, "routedmodeenabled": False}
     return {
         **pick(policy, "id", "volumeid"),
         "volumename": volume["name"],
         **pick(policy, "schedule", "intervaltype", "maxsnaps", "timezone", "fordisplay"),
-        "zone": [{"id": zone["id"], "name": zone["name"], **flags}],
+        "zone": [{"id": zone["id"], "name": zone["name"], **flags} for zone in zones],
         "storage": [{"id": pool["id"], "name": pool["name"]}] if pool else [],
         "tags": [],
     }
@@ -122,7 +131,12 @@ def create_policy(ctx: Context) -> dict[str, Any]:
     policy = ctx.store.first(POLICY, volumeid=volume["id"], intervaltype=interval) or ctx.store.add(
         POLICY, {"volumeid": volume["id"], "intervaltype": interval, **owners.copied(volume)}
     )
-    policy.update(ctx.given("schedule", "maxsnaps", "timezone"), fordisplay=ctx.get("fordisplay", True))
+    zones = [volume["zoneid"], *(zone["id"] for zone in ctx.records("zone", "zoneids"))]
+    policy.update(
+        ctx.given("schedule", "maxsnaps", "timezone"),
+        fordisplay=ctx.get("fordisplay", True),
+        _zoneids=list(dict.fromkeys(zones)),
+    )
     return {"snapshotpolicy": _policy_view(ctx, policy)}
 
 

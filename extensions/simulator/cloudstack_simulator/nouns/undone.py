@@ -15,6 +15,7 @@ KINDS = {
     "createAffinityGroup": "affinitygroup",
     "createVolume": "volume",
     "createSnapshot": "snapshot",
+    "createSnapshotFromVMSnapshot": "snapshot",
     "createVMSnapshot": "vmsnapshot",
     "createTemplate": "template",
     "createVPC": "vpc",

@@ -48,6 +48,9 @@ def create(ctx: Context) -> Submitted:
         **ctx.given("miniops", "maxiops", "displayvolume"),
     )
     volume.setdefault("name", f"DATA-{volume['_number']}")
+    pool = ctx.maybe("storagepool", "storageid")
+    if pool is not None:
+        volume.update(storageid=pool["id"], path=volume["name"], state="Ready")
     if offering:
         volume["storagetype"] = offering["storagetype"]
     return Submitted(volume["id"])
@@ -127,6 +130,8 @@ def resize(ctx: Context) -> dict[str, Any]:
         size = _size(ctx, offering)
     elif "size" in ctx.params:
         size = ctx.params["size"] * volumes.GIB
+    elif "miniops" in ctx.params or "maxiops" in ctx.params:
+        size = volume["size"]
     else:
         raise errors.invalid("Please specify a size or a disk offering")
     if size < volume["size"] and not ctx.get("shrinkok"):

@@ -1,0 +1,163 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: backup_repository_info
+short_description: List backup repositories
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all backup repositories that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  name:
+    description:
+      - Show only the backup repository of this name or id.
+    type: str
+  zone:
+    description:
+      - Show only backup repositories of this zone, given by name or id.
+    type: str
+  provider:
+    description:
+      - Show only repositories of this backup provider.
+    type: str
+  id:
+    description:
+      - Show only the backup repository with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.backup_repository
+"""
+
+EXAMPLES = r"""
+---
+- name: The backup repositories of the zone are known
+  cloudstack.cloud.backup_repository_info:
+    zone: zone-1
+  register: found
+"""
+
+RETURN = r"""
+---
+backup_repositories:
+  description: The backup repositories that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the backup repository.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the repository.
+      returned: when it exists
+      type: str
+    zone:
+      description: Name of the zone.
+      returned: when it has one
+      type: str
+      sample: zone-1
+    address:
+      description: Where the storage is, for example V(192.0.2.30:/backup) for NFS.
+      returned: when it has one
+      type: str
+    type:
+      description: Kind of the storage, for example V(nfs).
+      returned: when it has one
+      type: str
+    provider:
+      description: The backup provider that uses it, for example V(nas).
+      returned: when it has one
+      type: str
+    mount_opts:
+      description: Options that the storage is mounted with.
+      returned: when it has one
+      type: str
+    capacity_bytes:
+      description: Bytes that the storage has, where the provider cannot tell.
+      returned: when it has one
+      type: int
+    cross_zone_instance_creation:
+      description: Whether instances may be made from its backups in other zones.
+      returned: when it has one
+      type: bool
+    created:
+      description: When it was created.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.backup_repository import BACKUP_REPOSITORY
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(BACKUP_REPOSITORY)
+
+
+if __name__ == "__main__":
+    main()

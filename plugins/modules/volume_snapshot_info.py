@@ -1,0 +1,224 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: volume_snapshot_info
+short_description: List snapshot of a volumes
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all snapshot of a volumes that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner.filter
+  - cloudstack.cloud.tags.filter
+options:
+  name:
+    description:
+      - Show only the snapshot of a volume of this name or id.
+    type: str
+  volume:
+    description:
+      - Show only snapshots of this volume, given by name or id.
+    type: str
+  interval_type:
+    description:
+      - Show only snapshots taken at this interval, for example V(DAILY), or V(MANUAL).
+    type: str
+  snapshot_type:
+    description:
+      - Show only snapshots taken in this way, for example V(MANUAL) or V(RECURRING).
+    type: str
+  id:
+    description:
+      - Show only the snapshot of a volume with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.volume_snapshot
+"""
+
+EXAMPLES = r"""
+---
+- name: The snapshots of the account are known
+  cloudstack.cloud.volume_snapshot_info:
+  register: found
+
+- name: One snapshot is known
+  cloudstack.cloud.volume_snapshot_info:
+    name: web-1-before
+  register: found
+"""
+
+RETURN = r"""
+---
+volume_snapshots:
+  description: The snapshot of a volumes that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the snapshot of a volume.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the snapshot.
+      returned: when it exists
+      type: str
+    volume:
+      description: Name of the volume.
+      returned: when it has one
+      type: str
+    zones:
+      description: Names of the zones where the snapshot shall be.
+      returned: when it has one
+      type: list
+      elements: str
+    location_type:
+      description: Whether the snapshot is kept on primary or on secondary storage.
+      returned: when it has one
+      type: str
+      sample: primary
+    created:
+      description: When it was created.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+    zone:
+      description: Name of the zone.
+      returned: when it has one
+      type: str
+      sample: zone-1
+    volume_type:
+      description: Kind of the volume, V(ROOT) or V(DATADISK).
+      returned: when it has one
+      type: str
+    snapshot_type:
+      description: How it was taken.
+      returned: when it has one
+      type: str
+    interval_type:
+      description: Interval at which it was taken, or V(MANUAL).
+      returned: when it has one
+      type: str
+    revertable:
+      description: Whether the volume can be brought back to it.
+      returned: when it has one
+      type: bool
+    virtual_size:
+      description: Size of the volume in bytes.
+      returned: when it has one
+      type: int
+    physical_size:
+      description: Bytes that it takes.
+      returned: when it has one
+      type: int
+    state:
+      description: State that the server reports.
+      returned: when it exists
+      type: str
+    domain:
+      description: Domain of the owner.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account of the owner.
+      returned: when it has one
+      type: str
+      sample: admin
+    project:
+      description: Project of the owner.
+      returned: when it has one
+      type: str
+    tags:
+      description: Tags, each with its key and value.
+      returned: when it has one
+      type: list
+      elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
+      sample:
+        - key: stage
+          value: production
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.volume_snapshot import VOLUME_SNAPSHOT
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(VOLUME_SNAPSHOT)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""What is odd about volumes, snapshots, backups and tags."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from contract.catalogue import load
+from contract.samples import ZONE
+from contract.world import Tasks
+
+DATA = {**ZONE, "name": "web-data"}
+
+
+def refused(tasks: Tasks, kind: str, options: dict[str, Any], option: str) -> str:
+    """The message of a task that fails in check mode as in a run, and sends nothing."""
+    errors = load("errors")
+    messages = []
+    for check in (True, False):
+        with pytest.raises(errors.OptionError) as caught:
+            tasks.run(kind, options, check=check)
+        assert tasks.writes == 0
+        assert caught.value.failure["option"] == option
+        messages.append(caught.value.message)
+    assert messages[0] == messages[1]
+    return str(messages[0])
+
+
+@pytest.fixture
+def second_zone(tasks: Tasks) -> None:
+    dns = {"dns1": "192.0.2.53", "guest_cidr_address": "10.2.1.0/24"}
+    tasks.run("zone", {"name": "zone-b", "network_type": "Advanced", **dns})
+    tasks.run(
+        "image_store",
+        {"zone": "zone-b", "name": "secondary-b", "provider": "NFS", "url": "nfs://10.0.0.20/export/secondary-b"},
+    )
+
+
+def test_a_volume_does_not_shrink_unless_it_may(tasks: Tasks) -> None:
+    assert "shrink_ok=true" in refused(tasks, "volume", {**DATA, "size": 3}, "size")
+    assert tasks.run("volume", {**DATA, "size": 3, "shrink_ok": True})["size"] == 3
+
+
+def test_an_offering_of_one_size_takes_no_other(tasks: Tasks) -> None:
+    message = refused(tasks, "volume", {**ZONE, "name": "new", "disk_offering": "Large", "size": 8}, "size")
+    assert "has one size, 100 GiB" in message
+    assert tasks.run("volume", {**ZONE, "name": "new", "disk_offering": "Large"})["size"] == 100
+
+
+def test_a_volume_of_another_instance_is_not_taken_by_accident(tasks: Tasks) -> None:
+    options = {**DATA, "vm": "web-2", "state": "attached"}
+    assert "force=true" in refused(tasks, "volume", options, "vm")
+    assert tasks.run("volume", {**options, "force": True})["vm"] == "web-2"
+
+
+def test_an_attached_volume_is_not_removed_by_accident(tasks: Tasks) -> None:
+    assert "Set force=true" in refused(tasks, "volume", {**DATA, "state": "absent"}, "state")
+    assert tasks.run("volume", {**DATA, "state": "absent", "force": True})["changed"]
+    assert not tasks.run("volume", {**DATA, "state": "absent", "force": True})["changed"]
+
+
+@pytest.mark.parametrize(("state", "option"), [("attached", "vm"), ("uploaded", "url")])
+def test_a_state_names_what_it_needs(tasks: Tasks, state: str, option: str) -> None:
+    assert f"{option} is needed" in refused(tasks, "volume", {**DATA, "state": state}, option)
+
+
+def test_an_upload_that_fails_says_why(tasks: Tasks) -> None:
+    errors = load("errors")
+    options = {**ZONE, "name": "up", "url": "http://192.0.2.9/disk.vhd", "format": "VHD", "state": "uploaded"}
+    with pytest.raises(errors.OptionError, match="Hyperv hypervisor supported for VHD") as caught:
+        tasks.run("volume", options)
+    assert caught.value.failure["option"] == "format"
+
+
+def test_a_volume_is_made_from_a_snapshot_that_may_be_gone_later(tasks: Tasks) -> None:
+    snapshot = {**ZONE, "name": "seed", "volume": "web-data"}
+    tasks.run("volume_snapshot", snapshot)
+    copy = {**ZONE, "name": "copy", "snapshot": "seed", "disk_offering": "Custom", "size": 5}
+    assert tasks.run("volume", copy)["changed"]
+    tasks.run("volume_snapshot", {**snapshot, "state": "absent"})
+    assert not tasks.run("volume", copy)["changed"]
+
+
+def test_a_snapshot_is_copied_to_further_zones(tasks: Tasks, second_zone: None) -> None:
+    options = {**ZONE, "name": "far", "vm": "web-1", "volume_type": "ROOT", "zones": ["zone-b"]}
+    told = tasks.run("volume_snapshot", options, check=True)
+    done = tasks.run("volume_snapshot", options)
+    assert told["diff"] == done["diff"]
+    assert done["zones"] == ["zone-1", "zone-b"]
+    assert not tasks.run("volume_snapshot", options)["changed"]
+    near = {**options, "name": "near", "zones": None}
+    tasks.run("volume_snapshot", near)
+    told = tasks.run("volume_snapshot", {**near, "zones": ["zone-b"]}, check=True)
+    done = tasks.run("volume_snapshot", {**near, "zones": ["zone-b"]})
+    assert told["diff"] == done["diff"]
+    assert tasks.writes == 1
+    assert done["zones"] == ["zone-1", "zone-b"]
+
+
+def test_snapshots_of_one_name_are_told_apart_by_their_disk(tasks: Tasks) -> None:
+    root = {**ZONE, "name": "same", "vm": "web-1", "volume_type": "ROOT"}
+    tasks.run("volume_snapshot", root)
+    assert tasks.run("volume_snapshot", {**ZONE, "name": "same", "volume": "web-data"})["changed"]
+    errors = load("errors")
+    with pytest.raises(errors.Ambiguous, match="2 volume snapshots answer to 'same'"):
+        tasks.run("volume_snapshot", {"name": "same"})
+    assert not tasks.run("volume_snapshot", root)["changed"]
+
+
+def test_several_disks_need_to_be_told_apart(tasks: Tasks) -> None:
+    message = refused(tasks, "volume_snapshot", {**ZONE, "name": "which", "vm": "web-1"}, "vm")
+    assert "2 volumes answer to" in message
+
+
+def test_a_running_instance_is_not_brought_back(tasks: Tasks) -> None:
+    errors = load("errors")
+    backup = {**ZONE, "name": "before", "vm": "web-3"}
+    tasks.run("backup", backup)
+    with pytest.raises(errors.OptionError, match="Stop the instance first"):
+        tasks.run("backup", {**backup, "state": "restored"})
+    tasks.run("instance", {**ZONE, "name": "web-3", "state": "stopped"})
+    for _ in range(2):
+        assert tasks.run("backup", {**backup, "state": "restored"}, check=True)["changed"]
+        assert tasks.run("backup", {**backup, "state": "restored"})["changed"]
+
+
+def test_a_backup_without_an_offering_says_what_to_do(tasks: Tasks) -> None:
+    errors = load("errors")
+    with pytest.raises(errors.OptionError, match="with backup_offering") as caught:
+        tasks.run("backup", {**ZONE, "name": "none", "vm": "web-1"})
+    assert caught.value.failure["option"] == "vm"
+
+
+def test_an_instance_leaves_its_backup_offering(tasks: Tasks) -> None:
+    options = {**ZONE, "name": "web-3", "backup_offering": ""}
+    assert tasks.run("instance", options, check=True)["changed"]
+    assert "backup_offering" not in tasks.run("instance", options)
+    assert not tasks.run("instance", options)["changed"]
+
+
+def test_tags_of_other_keys_stay(tasks: Tasks) -> None:
+    place = {"resource_type": "Volume", "resource": "web-data"}
+    for key in ("one", "two"):
+        assert tasks.run("tag", {**place, "key": key, "value": "{{ x }}\n: y"})["changed"]
+    assert tasks.run("tag", {**place, "key": "one", "state": "absent"})["changed"]
+    assert not tasks.run("tag", {**place, "key": "one", "state": "absent"})["changed"]
+    assert tasks.run("volume", DATA)["tags"] == [{"key": "two", "value": "{{ x }}\n: y"}]
+
+
+def test_a_thing_whose_name_cannot_be_looked_up_needs_its_id(tasks: Tasks) -> None:
+    options = {"resource_type": "LBStickinessPolicy", "resource": "sticky", "key": "a", "value": "b"}
+    assert "Give the id" in refused(tasks, "tag", options, "resource")
