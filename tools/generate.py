@@ -46,9 +46,15 @@ def modules() -> list[str]:
 
 
 def runtime() -> str:
-    """meta/runtime.yml with every module in the action group `all`, so that one module_defaults serves them all."""
+    """meta/runtime.yml: every module in the action group `all`, and the names that modules once had in Ansible itself.
+
+    One module_defaults serves the whole group. The old names (`cs_zone`) are those that the collection which users come
+    from also redirects.
+    """
     content = yaml.safe_load(RUNTIME.read_text(encoding="utf-8"))
     content["action_groups"]["all"] = modules()
+    redirects = {f"cs_{name}": {"redirect": f"cloudstack.cloud.{name}"} for name in former.interface()}
+    content["plugin_routing"] = {"action": redirects, "modules": redirects}
     return to_yaml(content)
 
 

@@ -27,6 +27,8 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils.run import creden
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_display import ProgressDisplay, changes
 
 COLLECTION = "cloudstack.cloud"
+FORMER_PREFIX = "cs_"
+"""Modules were called so when they were a part of Ansible; meta/runtime.yml redirects those names."""
 SWITCH = "cloudstack_in_process"
 SWITCH_ENVIRONMENT = "CLOUDSTACK_IN_PROCESS"
 RULES = ("mutually_exclusive", "required_one_of", "required_by")
@@ -43,6 +45,7 @@ class ActionModule(ActionBase):
         result = super().run(tmp, task_vars)
         variables = task_vars or {}
         name = self._task.action.rsplit(".", 1)[-1]
+        name = name[len(FORMER_PREFIX) :] if name.startswith(FORMER_PREFIX) else name
         if self._is_here(variables):
             return {**result, **self._in_process(name)}
         return {**result, **self._as_module(name, variables)}

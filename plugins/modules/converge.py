@@ -114,6 +114,19 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ---
+diff:
+  description: What changed, by kind and name of the resource, in the names of its options.
+  returned: when something changed
+  type: dict
+  contains:
+    before:
+      description: The resources before.
+      returned: when something changed
+      type: dict
+    after:
+      description: The resources afterwards.
+      returned: when something changed
+      type: dict
 resources:
   description: What became of each entry, in the order in which they were given.
   returned: always

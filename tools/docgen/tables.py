@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from .catalog import Entry, catalog, glossary, rule_sets
+import yaml
+
+from .catalog import MODULES, Entry, catalog, glossary, literals, rule_sets
 from .write import plain, table
 
 NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen. -->\n"
@@ -20,18 +23,39 @@ def modules() -> str:
             _code(writes(entry)),
             _code(reads(entry)),
         )
-        for entry in sorted((*catalog(), *rule_sets()), key=lambda entry: entry.name)
+        for entry in (*catalog(), *rule_sets())
     ]
+    rows += [
+        (f"`{path.stem}`", _short(path), _code(_told(path, "writes")), _code(_told(path, "reads"))) for path in others()
+    ]
+    rows.sort()
     return (
         f"{NOTE}# Modules\n\n"
         "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. (A module that "
-        "holds a list of rules has that of the single rule.) The reference "
+        "holds a list of rules has that of the single rule.) `converge` also sends those of the modules whose work it "
+        "does. The reference "
         "of a module comes with it: `ansible-doc cloudstack.cloud.zone`.\n\n"
         "A role for an automation user needs the commands of the modules it runs, and `queryAsyncJobResult`. A reading "
         "command that only names things (such as `listZones` for an option `zone`) is sent when the option is given "
         "by name and the object itself does not show the name.\n\n"
         + table(("Module", "Manages", "Commands that change", "Commands that read"), rows)
     )
+
+
+def others() -> list[Path]:
+    """The files of the modules that no kind of thing stands behind, such as the one that runs many."""
+    kinds = {path for entry in (*catalog(), *rule_sets()) for path in (entry.path, entry.info_path)}
+    return sorted(path for path in MODULES.glob("*.py") if path not in kinds and path.stem != "__init__")
+
+
+def _short(path: Path) -> str:
+    text = str(yaml.safe_load(literals(path)["DOCUMENTATION"])["short_description"])
+    return text[0].upper() + text[1:]
+
+
+def told(path: Path, how: str) -> list[str]:
+    """The commands that the glossary names for a module without a declaration."""
+    return sorted(glossary()["commands"].get(path.stem, {}).get(how, ()))
 
 
 def summary(entry: Entry) -> str:

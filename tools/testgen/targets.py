@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from contract.catalogue import declared, load
 from contract.samples import SAMPLES
-from docgen.catalog import Entry, catalog
+from docgen.catalog import Entry, catalog, rule_sets
 from docgen.write import Indented
 
 from . import world
@@ -52,7 +52,7 @@ def to_yaml(content: Any) -> str:
 def generated() -> dict[Path, Callable[[], str]]:
     """Every file of the targets that are written, and what writes it."""
     found: dict[Path, Callable[[], str]] = {}
-    for entry in catalog():
+    for entry in (*catalog(), *rule_sets()):
         folder = TARGETS / f"module_{entry.name if entry.has_module else entry.info_path.stem}"
         found[folder / "aliases"] = lambda: ALIASES
         found[folder / "tasks" / "main.yml"] = partial(target, entry)
@@ -65,8 +65,11 @@ def generated() -> dict[Path, Callable[[], str]]:
 
 def target(entry: Entry) -> str:
     """The tasks of a module's target: a life for each of its samples."""
-    names = [name for name in SAMPLES if name.split(".", 1)[0] == entry.name]
-    tasks = [life(entry, name) for name in names] or [listing(entry)]
+    if entry in rule_sets():
+        tasks = [rules(entry)]
+    else:
+        names = [name for name in SAMPLES if name.split(".", 1)[0] == entry.name]
+        tasks = [life(entry, name) for name in names] or [listing(entry)]
     return to_yaml(tasks).replace("---\n", f"---\n{HEAD}", 1)
 
 
@@ -76,10 +79,11 @@ def needs(target_name: str) -> set[str]:
         return {target_name.removeprefix("role_")}
     module = target_name.removeprefix("module_").removesuffix("_info")
     kinds = declared()
+    members = [member for entry in rule_sets() if entry.name == module for member in entry.kind.members]
     return {
         piece
         for name in SAMPLES
-        if name.split(".", 1)[0] == module
+        if name.split(".", 1)[0] == module or kinds[name] in members
         for options in (SAMPLES[name]["create"], *SAMPLES[name].get("changes", ()))
         for piece in world.pieces(kinds[name], options)
     }
@@ -103,6 +107,25 @@ def life(entry: Entry, name: str) -> dict[str, Any]:
         "name": f"Lead {indefinite(name)} from its creation to its removal",
         "ansible.builtin.include_role": {"name": "cycle"},
         "vars": {key: value for key, value in variables.items() if value not in ({}, [])},
+    }
+
+
+def rules(entry: Entry) -> dict[str, Any]:
+    """The task that holds a whole list of rules, made of the samples of single ones."""
+    kinds, place = declared(), set(entry.kind.place)
+    names = [name for name in SAMPLES if kinds[name] in entry.kind.members]
+    first = kinds[names[0]]
+    words = partial(in_words, first, frozenset(needs(f"module_{entry.name}")), frozenset())
+    known = set(entry.arguments()["rules"]["options"]) - place
+    listed = [{key: one for key, one in SAMPLES[name]["create"].items() if key in known} for name in names]
+    return {
+        "name": f"Hold {entry.name.replace('_', ' ')} from the first to none",
+        "ansible.builtin.include_role": {"name": "cycle", "tasks_from": "rules"},
+        "vars": {
+            "cycle_module": f"cloudstack.cloud.{entry.name}",
+            "cycle_place": words({key: one for key, one in SAMPLES[names[0]]["create"].items() if key in place}),
+            "cycle_rules": [words(rule) for rule in listed],
+        },
     }
 
 
