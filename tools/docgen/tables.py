@@ -25,10 +25,9 @@ def modules() -> str:
         )
         for entry in (*catalog(), *rule_sets())
     ]
-    rows += [
-        (f"`{path.stem}`", _short(path), _code(_told(path, "writes")), _code(_told(path, "reads"))) for path in others()
-    ]
-    rows.sort()
+    for path in others():
+        rows.append((f"`{path.stem}`", _short(path), *(_code(told(path, how)) for how in ("writes", "reads"))))
+    rows.sort(key=lambda row: row[0].strip("`"))
     return (
         f"{NOTE}# Modules\n\n"
         "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. (A module that "
