@@ -54,6 +54,8 @@ def lacks_of_module(name: str) -> Iterator[str]:
     path = ROOT / "plugins" / "modules" / f"{name}.py"
     yield from (f"{word} in the file" for word in ("DOCUMENTATION", "EXAMPLES", "RETURN") if word not in literals(path))
     doc = get_docstring(str(path), fragment_loader, collection_name="cloudstack.cloud", plugin_type="module")[0] or {}
+    if not doc.get("short_description"):
+        yield "a short description"
     yield from (f"the attribute {one}" for one in sorted(ATTRIBUTES - set(doc.get("attributes", {}))))
     if f"cloudstack.cloud.{name}:" not in literals(path).get("EXAMPLES", ""):
         yield "an example"

@@ -48,7 +48,7 @@ def others() -> list[Path]:
 
 
 def _short(path: Path) -> str:
-    text = str(yaml.safe_load(literals(path)["DOCUMENTATION"])["short_description"])
+    text = str(yaml.safe_load(literals(path)["DOCUMENTATION"]).get("short_description", path.stem))
     return text[0].upper() + text[1:]
 
 
