@@ -80,5 +80,5 @@ def shown_change(field: Field, current: Record, task: Task) -> Any:
     if field.compare == "subset" and shown:
         return {**(read(field.get(current), "dict") or {}), **shown}
     if field.compare == "contains" and isinstance(field, Ref):
-        return list(dict.fromkeys([*(read(field.get_shown(current), "list") or ()), *shown]))
+        return sorted({*(read(field.get_shown(current), "list") or ()), *shown})
     return shown

@@ -196,6 +196,7 @@ class Engine:
             once.update(self._revealed(finder.resource, answer))
             if step.kind == "create":
                 record = self._created(finder, answer, last)
+                record = record if last else self._usable(finder, record)
             elif step.kind == "delete":
                 record = None
             elif step.kind == "move" and record is not None:
@@ -243,6 +244,11 @@ class Engine:
         """What the server tells only once, such as a private key."""
         shown = {one.name: read(one.get(answer), one.type) for one in resource.reveals}
         return {name: value for name, value in shown.items() if value is not None}
+
+    def _usable(self, finder: Finder, record: Row) -> Row | None:
+        """Before a new thing is worked with: wait until it can be, where that takes its time after its creation."""
+        lifecycle = finder.resource.lifecycle
+        return self._whole(finder, finder.again(record)) if lifecycle and lifecycle.fault else record
 
     def _whole(self, finder: Finder, current: Row | None) -> Row | None:
         """Wait until a record has left a state that passes by itself, and see that it can be used.

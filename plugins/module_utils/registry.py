@@ -33,6 +33,7 @@ from .resources.ip_address import IP_ADDRESS
 from .resources.ipv4_guest_subnet import IPV4_GUEST_SUBNET
 from .resources.ipv4_subnet import IPV4_SUBNET
 from .resources.ipv6_prefix import IPV6_PREFIX
+from .resources.iso import ISO
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.network import NETWORK
 from .resources.network_acl import NETWORK_ACL
@@ -57,10 +58,12 @@ from .resources.storage_ip_range import STORAGE_IP_RANGE
 from .resources.storage_pool import STORAGE_POOL
 from .resources.system_vm import SYSTEM_VM
 from .resources.tag import TAG
+from .resources.template import TEMPLATE
 from .resources.traffic_type import TRAFFIC_TYPE
 from .resources.user import USER
 from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
+from .resources.vnf_template import VNF_TEMPLATE
 from .resources.volume import VOLUME
 from .resources.volume_snapshot import VOLUME_SNAPSHOT
 from .resources.volume_snapshot_policy import VOLUME_SNAPSHOT_POLICY
@@ -127,6 +130,9 @@ KINDS: Mapping[str, Kind] = {
         VOLUME_SNAPSHOT_POLICY,
         BACKUP,
         BACKUP_SCHEDULE,
+        TEMPLATE,
+        VNF_TEMPLATE,
+        ISO,
         INSTANCE_SCHEDULE,
         IP_ADDRESS,
         STATIC_NAT,

@@ -143,7 +143,8 @@ def moves(resource: Resource, record: Record, state: str, goals: Sequence[str], 
         advice = f" Set {', '.join(f'{name}=true' for name in closed)} to open one." if closed else ""
         reason = f"'{task.label}' is {state}, and no way leads from there to {wish}."
         raise OptionError(option, f"{option}: {reason}{advice}")
-    return [step for move in way for step in steps_for(move, record, task.params)]
+    options = {**task.params, **{name: given.value for name, given in task.wanted.items()}}
+    return [step for move in way for step in steps_for(move, record, options)]
 
 
 def state_of(resource: Resource, record: Record) -> str:

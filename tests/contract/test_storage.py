@@ -151,3 +151,102 @@ def test_tags_of_other_keys_stay(tasks: Tasks) -> None:
 def test_a_thing_whose_name_cannot_be_looked_up_needs_its_id(tasks: Tasks) -> None:
     options = {"resource_type": "LBStickinessPolicy", "resource": "sticky", "key": "a", "value": "b"}
     assert "Give the id" in refused(tasks, "tag", options, "resource")
+
+
+IMAGE = {
+    "template": {
+        **ZONE,
+        "name": "late",
+        "url": "http://mirror.example.com/a.qcow2",
+        "hypervisor": "KVM",
+        "format": "QCOW2",
+    },
+    "iso": {**ZONE, "name": "late", "url": "http://mirror.example.com/a.iso"},
+}
+
+
+@pytest.mark.parametrize("kind", IMAGE)
+def test_an_image_is_waited_for(tasks: Tasks, kind: str) -> None:
+    tasks.simulator.downloads.looks = 3
+    done = tasks.run(kind, IMAGE[kind])
+    tasks.simulator.downloads.looks = 0
+    assert done["is_ready"] is True
+    assert not tasks.run(kind, IMAGE[kind])["changed"]
+
+
+@pytest.mark.parametrize("kind", IMAGE)
+def test_an_image_that_cannot_be_fetched_says_why_and_is_begun_anew(tasks: Tasks, kind: str) -> None:
+    errors = load("errors")
+    tasks.simulator.downloads.looks, tasks.simulator.downloads.error = 2, "Connection refused"
+    with pytest.raises(errors.CloudError, match="zone 'zone-1' could not get it: Connection refused"):
+        tasks.run(kind, IMAGE[kind])
+    tasks.simulator.downloads.looks, tasks.simulator.downloads.error = 0, ""
+    assert tasks.run(kind, IMAGE[kind], check=True)["changed"]
+    assert tasks.run(kind, IMAGE[kind])["is_ready"] is True
+    assert len(tasks.info(kind, {"name": "late"})) == 1
+
+
+@pytest.mark.parametrize("kind", IMAGE)
+def test_an_image_is_copied_to_all_zones_and_removed_from_one(tasks: Tasks, second_zone: None, kind: str) -> None:
+    tasks.run(kind, IMAGE[kind])
+    everywhere = {**IMAGE[kind], "cross_zones": True}
+    told = tasks.run(kind, everywhere, check=True)
+    done = tasks.run(kind, everywhere)
+    assert told["diff"] == done["diff"]
+    assert done["zones"] == ["zone-1", "zone-b"]
+    assert not tasks.run(kind, everywhere)["changed"]
+    assert tasks.run(kind, {"name": "late", **ZONE, "state": "absent"})["changed"]
+    assert tasks.info(kind, {"name": "late"})[0]["zones"] == ["zone-b"]
+    assert tasks.run(kind, {"name": "late", "state": "absent"})["changed"]
+    assert tasks.info(kind, {"name": "late"}) == []
+
+
+@pytest.mark.parametrize("kind", IMAGE)
+def test_an_image_is_registered_for_all_zones(tasks: Tasks, second_zone: None, kind: str) -> None:
+    options = {key: value for key, value in IMAGE[kind].items() if key != "zone"}
+    told = tasks.run(kind, {**options, "cross_zones": True}, check=True)
+    done = tasks.run(kind, {**options, "cross_zones": True})
+    assert (done["cross_zones"], done["diff"]) == (True, told["diff"])
+    assert not tasks.run(kind, {**options, "cross_zones": True})["changed"]
+
+
+def test_a_template_is_made_of_a_stopped_instance(tasks: Tasks) -> None:
+    errors = load("errors")
+    options = {
+        **ZONE,
+        "name": "golden",
+        "vm": "web-2",
+        "os_type": "Debian GNU/Linux 12 (64-bit)",
+        "is_extractable": True,
+    }
+    with pytest.raises(errors.OptionError, match="Stop the instance first") as caught:
+        tasks.run("template", options)
+    assert caught.value.failure["option"] == "vm"
+    tasks.run("instance", {**ZONE, "name": "web-2", "state": "stopped"})
+    told = tasks.run("template", options, check=True)
+    done = tasks.run("template", options)
+    assert (done["diff"], done["is_ready"], done["is_extractable"]) == (told["diff"], True, True)
+    tasks.run("instance", {**ZONE, "name": "web-2", "state": "expunged"})
+    assert not tasks.run("template", options)["changed"]
+
+
+@pytest.mark.parametrize(
+    ("options", "option"),
+    [
+        ({"url": "http://mirror.example.com/a.qcow2", "format": "QCOW2"}, "hypervisor"),
+        ({"vm": "web-2"}, "os_type"),
+        ({"vm": "web-2", "os_type": "Debian GNU/Linux 12 (64-bit)", "format": "QCOW2"}, "format"),
+        ({}, "url"),
+    ],
+)
+def test_a_template_needs_what_its_making_needs(tasks: Tasks, options: dict[str, Any], option: str) -> None:
+    refused(tasks, "template", {**ZONE, "name": "new", **options}, option)
+
+
+def test_user_data_is_taken_from_a_template(tasks: Tasks) -> None:
+    linked = {**IMAGE["template"], "user_data": "motd"}
+    assert tasks.run("template", linked)["user_data"] == "motd"
+    free = {**linked, "user_data": ""}
+    assert tasks.run("template", free, check=True)["changed"]
+    assert "user_data" not in tasks.run("template", free)
+    assert not tasks.run("template", free)["changed"]

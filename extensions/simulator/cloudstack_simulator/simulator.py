@@ -17,6 +17,7 @@ from . import seed
 from .auth import Authenticator
 from .context import Caller
 from .dispatch import Dispatcher
+from .downloads import Downloads
 from .faults import TEXTS, Fault, Faults
 from .jobs import Jobs
 from .store import Record, Store
@@ -84,6 +85,7 @@ class Simulator:
         self.lock = threading.RLock()
         self.store = Store()
         self.faults = Faults()
+        self.downloads = Downloads()
         self.calls: list[Call] = []
         self.defects: list[str] = []
         self.auth = Authenticator(self)
@@ -126,6 +128,7 @@ class Simulator:
             self.store.load({"kinds": {}, "next": {}})
             seed.fill(self.store)
             self.faults.clear()
+            self.downloads = Downloads()
             self.auth.forget_sessions()
             self.calls.clear()
             self.defects.clear()

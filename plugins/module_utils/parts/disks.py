@@ -80,7 +80,8 @@ def own_zone_and(finder: Finder, value: Any) -> Given:
     rows = [finder.resolver.resolve("zones", ZONE, one) for one in value]
     own = [{"id": disk["zoneid"], "name": disk["zonename"]}] if disk else []
     found = {row["id"]: row["name"] for row in (*own, *rows)}
-    return Given(list(found), list(found.values()))
+    pairs = sorted(found.items(), key=lambda pair: pair[1])
+    return Given([pair[0] for pair in pairs], [pair[1] for pair in pairs])
 
 
 def _listed(finder: Finder, asked: dict[str, Any], volume: str | None) -> list[Row]:

@@ -22,8 +22,8 @@ def by_place(rows: Iterable[Row]) -> list[dict[str, Any]]:
 
 
 def rows_of(record: Record) -> list[Mapping[str, Any]]:
-    """The rows of a thing, one a zone."""
-    return list(record.get(ROWS) or [record])
+    """The rows of a thing, one a zone, in the order of the zones' names."""
+    return sorted(record.get(ROWS) or [record], key=lambda row: str(row.get("zonename")))
 
 
 def ids_of(record: Record) -> list[Any]:
@@ -33,4 +33,4 @@ def ids_of(record: Record) -> list[Any]:
 
 def names_of(record: Record) -> list[Any]:
     """The names of the zones where a thing stands."""
-    return [row["zonename"] for row in rows_of(record) if row.get("zonename")]
+    return [row["zonename"] for row in rows_of(record) if row.get("zoneid")]

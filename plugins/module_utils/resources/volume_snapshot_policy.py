@@ -30,7 +30,7 @@ def _interval(record: Record) -> Any:
 
 
 def _zones(key: str) -> Callable[[Record], Any]:
-    return lambda record: [zone[key] for zone in record.get("zone") or ()]
+    return lambda record: [zone[key] for zone in sorted(record.get("zone") or (), key=lambda zone: zone["name"])]
 
 
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:

@@ -47,7 +47,7 @@ def _common(ctx: Context, zone_id: str | None) -> dict[str, Any]:
 
 def _template_fields(ctx: Context) -> dict[str, Any]:
     return {
-        "templatetype": ctx.get("templatetype", "USER"),
+        "templatetype": ctx.get("templatetype", "ROUTING" if ctx.get("isrouting") else "USER"),
         "details": {name: str(value) for name, value in as_dict(ctx.get("details")).items()},
         "bits": ctx.get("bits", 0),
         "sshkeyenabled": ctx.get("sshkeyenabled", False),
@@ -56,6 +56,12 @@ def _template_fields(ctx: Context) -> dict[str, Any]:
         "requireshvm": ctx.get("requireshvm", True),
         **ctx.given("templatetag", "checksum"),
     }
+
+
+def _further(ctx: Context) -> dict[str, Any]:
+    """The zones of a new image besides the first one, and how its download begins."""
+    further = [zone for zone in (ctx.get("zoneids") or ())[1:] if zone != "-1"]
+    return {**({"_zoneids": further} if further else {}), **ctx.simulator.downloads.begun()}
 
 
 def _zone(ctx: Context) -> str | None:
@@ -87,6 +93,7 @@ def register_template(ctx: Context) -> dict[str, Any]:
             "hypervisor": ctx.params["hypervisor"],
             **_template_fields(ctx),
             "url": ctx.params["url"],
+            **_further(ctx),
         },
     )
     shown = show(ctx, template)
@@ -107,6 +114,8 @@ def register_iso(ctx: Context) -> dict[str, Any]:
             "physicalsize": DOWNLOADED,
             "bits": 64,
             "url": ctx.params["url"],
+            **ctx.given("checksum"),
+            **_further(ctx),
         },
     )
     shown = show(ctx, iso)
@@ -114,6 +123,16 @@ def register_iso(ctx: Context) -> dict[str, Any]:
         download.pop("datastoreId", None)
         download.pop("datastoreRole", None)
     return {"count": len(shown), "iso": shown}
+
+
+def share(ctx: Context, image: Record) -> None:
+    """Let accounts and projects use an image, or no longer."""
+    operation = ctx.get("op", "add")
+    for param, field in (("accounts", "_accounts"), ("projectids", "_projects")):
+        held = [] if operation == "reset" else image.get(field, [])
+        given = ctx.get(param, [])
+        kept = [one for one in held if one not in given]
+        image[field] = kept if operation == "remove" else [*kept, *given]
 
 
 def _source(ctx: Context) -> tuple[Record, Record | None]:
@@ -184,6 +203,7 @@ def update_permissions(ctx: Context) -> dict[str, Any]:
     """Change who may use a template or an ISO."""
     image = ctx.record(images.ISO if "Iso" in ctx.command.name else images.TEMPLATE)
     image.update(ctx.given("ispublic", "isfeatured", "isextractable"))
+    share(ctx, image)
     return {"success": True}
 
 
@@ -192,6 +212,11 @@ def delete(ctx: Context) -> dict[str, Any]:
     """Remove a template or an ISO that no instance needs."""
     kind = images.ISO if ctx.command.name == "deleteIso" else images.TEMPLATE
     image = ctx.record(kind)
+    here = [zone["id"] for zone in images.zones_of(ctx.store, image)]
+    if image.get("zoneid") and ctx.get("zoneid") in here and len(here) > 1:
+        left = [zone for zone in here if zone != ctx.params["zoneid"]]
+        image.update(zoneid=left[0], _zoneids=left[1:])
+        return {"success": True}
     if image.get("templatetype") == "SYSTEM":
         raise errors.invalid(f"{image['name']} is a system template and cannot be deleted")
     users = ctx.store.where(instances.KIND, templateid=image["id"])
@@ -221,6 +246,8 @@ def _passes(ctx: Context, image: Record, wanted: str) -> bool:
 
 def listed(ctx: Context, kind: str, wanted: str) -> dict[str, Any]:
     """The images of a kind that a filter lets through, one entry a zone."""
+    for image in ctx.store.all(kind):
+        images.look(image)
     pairs = [
         {"id": image["id"], "name": image["name"], "_image": image, "_zone": zone}
         for image in ctx.store.all(kind)

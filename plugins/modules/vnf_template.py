@@ -1,0 +1,601 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: vnf_template
+short_description: Manage templates of network appliances
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Register templates of network appliances (VNF), which say what NICs and settings an appliance has, copy them to
+    other zones, say who may use them, and remove them.
+  - The task waits until the template is ready in the zones that it names. A template that a zone could not get makes
+    the task fail with the reason that CloudStack gives; the next run removes it and begins anew.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
+  - cloudstack.cloud.tags
+  - cloudstack.cloud.wait
+options:
+  name:
+    description:
+      - Name or id of the template.
+    type: str
+    required: true
+  display_text:
+    description:
+      - Text that users read.
+      - CloudStack uses the name when the template is created without it.
+    type: str
+  zone:
+    description:
+      - Name or id of the zone in which the template is looked for, and where a new one is registered.
+      - With O(state=absent), the template is only removed from this zone.
+    type: str
+  zones:
+    description:
+      - Names or ids of the zones where the template shall be. It is copied to those that lack it and never removed from
+        others. It takes the place of O(zone) when the template is registered.
+    type: list
+    elements: str
+  cross_zones:
+    description:
+      - Whether the template shall be in all zones. A new one is registered for all zones, and an existing one is copied
+        to those that lack it. With O(state=absent), it is removed from all of them.
+      - Used only when the template is created. The API does not show it, so it is not compared later.
+    type: bool
+    default: false
+  url:
+    description:
+      - Where the template is fetched from.
+      - With O(state=extracted) and O(mode=ftp_upload), where it is sent to.
+      - Needed to create the template.
+      - CloudStack takes it only when the template is created; a task that wants another value later fails.
+    type: str
+  hypervisor:
+    description:
+      - Hypervisor of the template, for example V(KVM).
+      - Needed to create the template.
+      - CloudStack takes it only when the template is created; a task that wants another value later fails.
+    type: str
+  format:
+    description:
+      - Format of the file at O(url).
+      - Needed to create the template.
+      - CloudStack takes it only when the template is created; a task that wants another value later fails.
+    type: str
+    choices:
+      - QCOW2
+      - RAW
+      - VHD
+      - OVA
+      - VHDX
+      - VMDK
+      - TAR
+      - BAREMETAL
+      - EXTERNAL
+  checksum:
+    description:
+      - Checksum of the file at O(url), for example C({SHA-256}) and the digits.
+      - CloudStack takes it only when the template is created; a task that wants another value later fails.
+    type: str
+  os_type:
+    description:
+      - Name or id of the operating system.
+    type: str
+  arch:
+    description:
+      - Architecture of the processors.
+      - Needs CloudStack 4.20 or newer.
+    type: str
+    choices:
+      - x86_64
+      - aarch64
+  bits:
+    description:
+      - Word size of the operating system.
+      - Used only when the template is created. The API does not show it, so it is not compared later.
+    type: int
+    choices:
+      - 32
+      - 64
+  requires_hvm:
+    description:
+      - Whether the template needs virtualization by the hardware.
+    type: bool
+  password_enabled:
+    description:
+      - Whether passwords can be set in its instances.
+    type: bool
+  sshkey_enabled:
+    description:
+      - Whether SSH keys can be set in its instances.
+    type: bool
+  is_dynamically_scalable:
+    description:
+      - Whether the size of its running instances may be changed.
+    type: bool
+  is_public:
+    description:
+      - Whether all accounts may use the template.
+    type: bool
+  is_featured:
+    description:
+      - Whether the template is shown among the featured ones. Only administrators may say it.
+    type: bool
+  is_extractable:
+    description:
+      - Whether the template may be fetched. Only administrators may say it.
+    type: bool
+  accounts:
+    description:
+      - Names of the accounts, in the domain of the owner, that may use the template besides its owner. They are the
+        only ones. An empty list takes it from all.
+    type: list
+    elements: str
+  projects:
+    description:
+      - Names or ids of the projects that may use the template. They are the only ones. An empty list takes it from all.
+    type: list
+    elements: str
+  is_routing:
+    description:
+      - Whether virtual routers are made from the template. Only administrators may say it.
+    type: bool
+  template_tag:
+    description:
+      - Tag that binds the template to hosts with the same one. Only administrators may say it.
+      - It can be changed since CloudStack 4.20.
+    type: str
+  for_cks:
+    description:
+      - Whether nodes of Kubernetes clusters are made from the template. Only administrators may say it.
+      - Needs CloudStack 4.21 or newer.
+    type: bool
+  direct_download:
+    description:
+      - Whether hosts fetch the template themselves, so that it is not kept on secondary storage.
+      - CloudStack takes it only when the template is created; a task that wants another value later fails.
+    type: bool
+  deploy_as_is:
+    description:
+      - Whether VMware deploys the template just as its OVF file says.
+      - CloudStack takes it only when the template is created; a task that wants another value later fails.
+      - Needs CloudStack 4.15.1 or newer.
+    type: bool
+  details:
+    description:
+      - Further settings of the template, each a name and its value. Those that are not named stay. An empty dictionary
+        removes all.
+    type: dict
+  extension:
+    description:
+      - Id of the extension that serves the hypervisor V(External).
+      - CloudStack takes it only when the template is created; a task that wants another value later fails.
+      - Needs CloudStack 4.21 or newer.
+    type: str
+  external_details:
+    description:
+      - Settings for the extension, each a name and its value.
+      - Used only when the template is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.21 or newer.
+    type: dict
+  user_data:
+    description:
+      - Name or id of the registered user data that instances of the template begin with. An empty text takes it away.
+    type: str
+  user_data_policy:
+    description:
+      - Whether user data of an instance takes the place of that of its template, is put behind it, or is refused.
+    type: str
+    choices:
+      - ALLOWOVERRIDE
+      - APPEND
+      - DENYOVERRIDE
+  template_filter:
+    description:
+      - Among which templates to look.
+    type: str
+    choices:
+      - all
+      - featured
+      - self
+      - selfexecutable
+      - sharedexecutable
+      - executable
+      - community
+    default: self
+  template_find_options:
+    description:
+      - By what else, besides the name, an existing template is told from others.
+    type: list
+    elements: str
+    choices:
+      - display_text
+      - checksum
+      - cross_zones
+    aliases:
+      - template_find_option
+  mode:
+    description:
+      - How the template is given out with O(state=extracted).
+    type: str
+    choices:
+      - http_download
+      - ftp_upload
+    default: http_download
+  force:
+    description:
+      - Whether the template is removed even if instances are made from it.
+    type: bool
+  vnf_nics:
+    description:
+      - The NICs that the appliance has. They take the place of those that the template has.
+    type: list
+    elements: dict
+    suboptions:
+      device_id:
+        description:
+          - Number of the NIC, from 0.
+        type: int
+        required: true
+      name:
+        description:
+          - Name of the NIC.
+        type: str
+        required: true
+      description:
+        description:
+          - Text about the NIC.
+        type: str
+      required:
+        description:
+          - Whether an instance must have the NIC.
+        type: bool
+        default: true
+      management:
+        description:
+          - Whether the appliance is managed over the NIC.
+        type: bool
+        default: true
+  vnf_details:
+    description:
+      - Further settings of the appliance, such as how to log in to it, each a name and its value.
+    type: dict
+  state:
+    description:
+      - V(present) makes sure that the template exists, V(absent) that it does not.
+      - V(extracted) gives a link to fetch it from, at each run, in RV(url).
+    type: str
+    choices:
+      - present
+      - extracted
+      - absent
+    default: present
+  id:
+    description:
+      - Id of an existing template. It takes the place of the options that identify the template.
+    type: str
+seealso:
+  - module: cloudstack.cloud.vnf_template_info
+  - module: cloudstack.cloud.template
+  - module: cloudstack.cloud.instance
+"""
+
+EXAMPLES = r"""
+---
+- name: An appliance can be deployed
+  cloudstack.cloud.vnf_template:
+    name: firewall
+    zone: zone-1
+    url: http://mirror.example.com/firewall.qcow2
+    hypervisor: KVM
+    format: QCOW2
+    os_type: Debian GNU/Linux 12 (64-bit)
+    vnf_nics:
+      - device_id: 0
+        name: management
+      - device_id: 1
+        name: outside
+        management: false
+
+- name: The appliance is not offered any more
+  cloudstack.cloud.vnf_template:
+    name: firewall
+    zone: zone-1
+    state: absent
+"""
+
+RETURN = r"""
+---
+id:
+  description: Id of the VNF template.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of the template.
+  returned: when it exists
+  type: str
+display_text:
+  description: Text that users read.
+  returned: when it has one
+  type: str
+zone:
+  description: Name of the zone in which the template is looked for, and where a new one is registered.
+  returned: when the task gives it
+  type: str
+  sample: zone-1
+zones:
+  description: Names of the zones where the template shall be.
+  returned: when it has one
+  type: list
+  elements: str
+url:
+  description: Where it is fetched from; with O(state=extracted), where it can be fetched.
+  returned: when it has one
+  type: str
+hypervisor:
+  description: Hypervisor of the template, for example V(KVM).
+  returned: when it has one
+  type: str
+  sample: KVM
+format:
+  description: Format of the file at C(url).
+  returned: when it has one
+  type: str
+  sample: QCOW2
+checksum:
+  description: Checksum of the file at C(url), for example C({SHA-256}) and the digits.
+  returned: when it has one
+  type: str
+os_type:
+  description: Name of the operating system.
+  returned: when it has one
+  type: str
+arch:
+  description: Architecture of the processors.
+  returned: when it has one
+  type: str
+  sample: x86_64
+requires_hvm:
+  description: Whether the template needs virtualization by the hardware.
+  returned: when it has one
+  type: bool
+password_enabled:
+  description: Whether passwords can be set in its instances.
+  returned: when it has one
+  type: bool
+sshkey_enabled:
+  description: Whether SSH keys can be set in its instances.
+  returned: when it has one
+  type: bool
+is_dynamically_scalable:
+  description: Whether the size of its running instances may be changed.
+  returned: when it has one
+  type: bool
+is_public:
+  description: Whether all accounts may use the template.
+  returned: when it has one
+  type: bool
+is_featured:
+  description: Whether the template is shown among the featured ones.
+  returned: when it has one
+  type: bool
+is_extractable:
+  description: Whether the template may be fetched.
+  returned: when it has one
+  type: bool
+accounts:
+  description: Names of the accounts, in the domain of the owner, that may use the template besides its owner.
+  returned: when it has one
+  type: list
+  elements: str
+projects:
+  description:
+    - Names of the projects that may use the template.
+    - It is the id where the task does not name it.
+  returned: when it has one
+  type: list
+  elements: str
+is_routing:
+  description: Whether virtual routers are made from the template.
+  returned: when it has one
+  type: bool
+template_tag:
+  description: Tag that binds the template to hosts with the same one.
+  returned: when it has one
+  type: str
+for_cks:
+  description: Whether nodes of Kubernetes clusters are made from the template.
+  returned: when it has one
+  type: bool
+direct_download:
+  description: Whether hosts fetch the template themselves, so that it is not kept on secondary storage.
+  returned: when it has one
+  type: bool
+deploy_as_is:
+  description: Whether VMware deploys the template just as its OVF file says.
+  returned: when it has one
+  type: bool
+details:
+  description: Further settings of the template, each a name and its value.
+  returned: when it has one
+  type: dict
+extension:
+  description: Id of the extension that serves the hypervisor V(External).
+  returned: when it has one
+  type: str
+user_data:
+  description: Name of the registered user data that instances of the template begin with.
+  returned: when it has one
+  type: str
+user_data_policy:
+  description: Whether user data of an instance takes the place of that of its template, is put behind it,
+    or is refused.
+  returned: when it has one
+  type: str
+  sample: ALLOWOVERRIDE
+vnf_nics:
+  description: The NICs that the appliance has.
+  returned: when it has one
+  type: list
+  elements: str
+vnf_details:
+  description: Further settings of the appliance, such as how to log in to it, each a name and its value.
+  returned: when it has one
+  type: dict
+status:
+  description: What CloudStack says of its download.
+  returned: when it has one
+  type: str
+is_ready:
+  description: Whether it can be used.
+  returned: when it has one
+  type: bool
+cross_zones:
+  description: Whether it is registered for all zones.
+  returned: when it has one
+  type: bool
+created:
+  description: When it was created.
+  returned: when it has one
+  type: str
+  sample: 2026-11-22T14:39:51+0000
+size:
+  description: Bytes that a disk made from it has.
+  returned: when it has one
+  type: int
+physical_size:
+  description: Bytes that the file has.
+  returned: when it has one
+  type: int
+bootable:
+  description: Whether instances can start from it.
+  returned: when it has one
+  type: bool
+domain:
+  description: Domain of the owner.
+  returned: when it has one
+  type: str
+  sample: ROOT
+account:
+  description: Account of the owner.
+  returned: when it has one
+  type: str
+  sample: admin
+project:
+  description: Project of the owner.
+  returned: when it has one
+  type: str
+tags:
+  description: Tags, each with its key and value.
+  returned: when it has one
+  type: list
+  elements: dict
+  contains:
+    key:
+      description: Key of the tag.
+      returned: always
+      type: str
+      sample: stage
+    value:
+      description: Value of the tag.
+      returned: always
+      type: str
+      sample: production
+  sample:
+    - key: stage
+      value: production
+mode:
+  description: How it is given out.
+  returned: when the task makes it
+  type: str
+state:
+  description: State of the link.
+  returned: when the task makes it
+  type: str
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.vnf_template import VNF_TEMPLATE
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
+
+
+def main() -> None:
+    run(VNF_TEMPLATE)
+
+
+if __name__ == "__main__":
+    main()
