@@ -20,7 +20,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy builder spell next coverage clean
+.PHONY: mutants help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy builder spell next coverage clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -112,6 +112,9 @@ next: $(VENV)/.dev-stamp link ## run sanity, units, in-process and parity tests 
 
 coverage: $(VENV)/.check-stamp link ## measure lines and branches of plugins and simulator through all tests; list the gaps
 	@"$(BIN)/python" tools/coverage_report.py --workers $(WORKERS)
+
+mutants: $(VENV)/.dev-stamp link ## put small defects into the engine and print how many the tests notice; SEED=7 takes others
+	@"$(BIN)/python" tools/mutants.py $(if $(SEED),--seed $(SEED))
 
 check: $(VENV)/.check-stamp link ## run every gate that a change must pass, and close with times and counts; MINUTES=60 leaves out what does not fit
 	@"$(BIN)/python" tools/check.py $(if $(MINUTES),--minutes $(MINUTES)) $(GATES)

@@ -1,0 +1,157 @@
+"""Puts small defects into the engine, one at a time, and tells which of them the tests notice.
+
+There are the defects of tests/mutation/defects.yml, and a seeded sample of mechanical ones: a comparison turned round,
+a condition negated, a number off by one. Every defect is tried in a copy of the repository.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from stage import ROOT, stage
+
+ENGINE = Path("plugins") / "module_utils"
+DEFECTS = ROOT / "tests" / "mutation" / "defects.yml"
+TESTS = ("tests/unit", "tests/contract")
+LEFT_OUT = ("registry.py", "resources")
+"""What is declared and not decided: the contract test holds the declarations, a sample of them would tell little."""
+
+SEED = 20
+SAMPLE = 40
+SCORE = 0.95
+PATIENCE = 600.0
+"""Seconds for the tests of one defect; a defect that makes them hang is noticed."""
+
+OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.GtE,
+    ast.GtE: ast.Lt,
+    ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
+@dataclass(frozen=True)
+class Defect:
+    """A defect: what it is, in which file of the engine, and the whole text of the file with it."""
+
+    what: str
+    file: str
+    text: str
+
+
+def written() -> Iterator[Defect]:
+    """The defects that were thought of; LookupError where the text of one does not stand in its file once."""
+    for row in yaml.safe_load(DEFECTS.read_text(encoding="utf-8")):
+        source = (ROOT / ENGINE / row["file"]).read_text(encoding="utf-8")
+        if source.count(row["old"]) != 1:
+            raise LookupError(
+                f"{DEFECTS.name}: '{row['what']}' fits {source.count(row['old'])} places of {row['file']}"
+            )
+        yield Defect(row["what"], row["file"], source.replace(row["old"], row["new"]))
+
+
+def mechanical() -> list[Defect]:
+    """All mechanical defects of the engine, in the order of the files."""
+    folder = ROOT / ENGINE
+    files = sorted(path for path in folder.rglob("*.py") if not set(path.relative_to(folder).parts) & set(LEFT_OUT))
+    return [defect for path in files for defect in of_file(str(path.relative_to(folder)), path.read_text("utf-8"))]
+
+
+def of_file(file: str, source: str) -> Iterator[Defect]:
+    """The mechanical defects of one source."""
+    lines = source.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.encode()))
+    raw = source.encode()
+    for node in _decisions(ast.parse(source)):
+        for other in _mutations(node):
+            begin = starts[node.lineno - 1] + node.col_offset
+            end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
+            text = (raw[:begin] + f"({ast.unparse(other)})".encode() + raw[end:]).decode()
+            yield Defect(f"line {node.lineno}: {ast.unparse(node)} becomes {ast.unparse(other)}", file, text)
+
+
+def _decisions(tree: ast.AST) -> Iterator[ast.expr]:
+    """Comparisons, negations, conjunctions and numbers inside of functions."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            for statement in function.body:
+                for node in ast.walk(statement):
+                    if isinstance(node, (ast.Compare, ast.BoolOp, ast.UnaryOp)):
+                        yield node
+
+
+def _mutations(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in OPPOSITES:
+        yield ast.Compare(node.left, [OPPOSITES[type(node.ops[0])]()], node.comparators)
+    elif isinstance(node, ast.BoolOp):
+        yield ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield node.operand
+
+
+def is_noticed(place: Path, defect: Defect) -> bool:
+    """Run the tests in the copy with the defect in it; true when they fail."""
+    path = place / ENGINE / defect.file
+    before = path.read_text(encoding="utf-8")
+    path.write_text(defect.text, encoding="utf-8")
+    try:
+        return not passes(place)
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def passes(place: Path) -> bool:
+    """Run the tests of the engine in a copy; true when all of them pass."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "2", "-p", "no:cacheprovider", *TESTS]
+    environment = {**os.environ, "PYTHONPATH": str(place / "extensions" / "simulator"), "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        run = subprocess.run(command, cwd=place, env=environment, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return False
+    return run.returncode == 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="how many mechanical defects")
+    options = parser.parse_args()
+    sample = random.Random(options.seed).sample(mechanical(), options.sample)
+    defects = [*written(), *sample]
+    begin = time.monotonic()
+    missed: list[Defect] = []
+    with stage() as place:
+        if not passes(place):
+            print("mutants: the tests fail without any defect", file=sys.stderr)
+            return 1
+        for defect in defects:
+            noticed = is_noticed(place, defect)
+            print(f"{'noticed' if noticed else 'MISSED '} {defect.file}: {defect.what}", flush=True)
+            if not noticed:
+                missed.append(defect)
+    share = 1 - len(missed) / len(defects)
+    minutes = (time.monotonic() - begin) / 60
+    print(f"mutants: {len(defects) - len(missed)} of {len(defects)} noticed ({share:.0%}), {minutes:.0f} min")
+    return 0 if share >= SCORE else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
