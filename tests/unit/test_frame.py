@@ -33,6 +33,7 @@ TARGETS = [
     "link",
     "lint",
     "molecule",
+    "mutants",
     "next",
     "sanity",
     "simulator",
