@@ -26,7 +26,7 @@ except ImportError:
 PAGE_SIZE = 500
 """The most items a page may have (the server's default.page.size)."""
 
-UNPAGED = frozenset({"listNetworkPermissions"})
+UNPAGED = frozenset({"listHostHAResources", "listNetworkPermissions"})
 """The list commands that take no page: they give all at once."""
 
 READS = re.compile(r"(list|get|query|find|is|ready)(?![a-z])")

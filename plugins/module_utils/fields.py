@@ -40,6 +40,7 @@ class Via:
     :param clear: the command that takes the value away, where that is another one.
     :param adds: of a list, what makes the command add entries; only those that lack are sent.
     :param removes: of a list, what makes the command remove entries; only those that are too many are sent.
+    :param each: of a mapping, the parameters for the name and the value of an entry; one command for each that differs.
     """
 
     command: str
@@ -49,6 +50,7 @@ class Via:
     clear: str = ""
     adds: Mapping[str, Any] = field(default_factory=dict)
     removes: Mapping[str, Any] = field(default_factory=dict)
+    each: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

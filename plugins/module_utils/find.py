@@ -52,7 +52,9 @@ class Finder:
         if name not in self._refs:
             field = self.resource.ref(name)
             value = self.params[name]
-            if field.kind.named_by:
+            if field.resolve and field.steers:
+                self._refs[name] = field.resolve(self, value)
+            elif field.kind.named_by:
                 self._refs[name] = field.kind.named_by(self, value)
             else:
                 near = self._near(field, value) if field.type != "list" else None
@@ -166,8 +168,8 @@ class Finder:
         if self.resource.merge:
             rows = list(self.resource.merge(rows))
         if self.resource.rows:
-            return [inner for row in rows for inner in self.resource.rows(row)]
-        return rows
+            rows = [inner for row in rows for inner in self.resource.rows(row)]
+        return self.resource.gathers(self, rows) if self.resource.gathers else rows
 
     def list_params(self) -> dict[str, Any]:
         """The parameters that make the server's list as short as it can be trusted to make it."""
@@ -177,7 +179,7 @@ class Finder:
         if resource.list_key and first and self.given(first):
             is_id = bool(resource.list_id) and looks_like_id(self.params[first])
             params[resource.list_id if is_id else resource.list_key] = self.params[first]
-        return params
+        return {**params, **(resource.asks(self) if resource.asks else {})}
 
     def _needed(self) -> dict[str, Any]:
         params = dict(self.owner()) if self.resource.owned and self.resource.lists_owned else {}

@@ -16,14 +16,20 @@ from .resources.backup_repository import BACKUP_REPOSITORY
 from .resources.backup_schedule import BACKUP_SCHEDULE
 from .resources.bgp_peer import BGP_PEER
 from .resources.cluster import CLUSTER
+from .resources.configuration import CONFIGURATION
+from .resources.configurations import CONFIGURATIONS
 from .resources.dedication import DEDICATION
 from .resources.disk_offering import DISK_OFFERING
 from .resources.domain import DOMAIN
 from .resources.egress_rules import EGRESS_RULES
 from .resources.firewall import FIREWALL
 from .resources.firewall_rules import FIREWALL_RULES
+from .resources.guest_os import GUEST_OS
+from .resources.guest_os_mapping import GUEST_OS_MAPPING
 from .resources.guest_vlan_range import GUEST_VLAN_RANGE
 from .resources.host import HOST
+from .resources.host_ha import HOST_HA
+from .resources.hypervisor_capability import HYPERVISOR_CAPABILITY
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
 from .resources.instance_group import INSTANCE_GROUP
@@ -35,12 +41,15 @@ from .resources.ipv4_subnet import IPV4_SUBNET
 from .resources.ipv6_prefix import IPV6_PREFIX
 from .resources.iso import ISO
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
+from .resources.management_server import MANAGEMENT_SERVER
 from .resources.network import NETWORK
 from .resources.network_acl import NETWORK_ACL
 from .resources.network_acl_rule import NETWORK_ACL_RULE
 from .resources.network_offering import NETWORK_OFFERING
 from .resources.network_permission import NETWORK_PERMISSION
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
+from .resources.os_category import OS_CATEGORY
+from .resources.out_of_band_management import OUT_OF_BAND_MANAGEMENT
 from .resources.physical_network import PHYSICAL_NETWORK
 from .resources.pod import POD
 from .resources.portable_ip_range import PORTABLE_IP_RANGE
@@ -51,6 +60,7 @@ from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
 from .resources.security_group_rules import SECURITY_GROUP_RULES
 from .resources.service_offering import SERVICE_OFFERING
+from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.ssh_key import SSH_KEY
 from .resources.static_nat import STATIC_NAT
 from .resources.static_route import STATIC_ROUTE
@@ -79,6 +89,13 @@ Kind = Union[Resource, Variants, RuleSet]
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
+        CONFIGURATION,
+        CONFIGURATIONS,
+        MANAGEMENT_SERVER,
+        HYPERVISOR_CAPABILITY,
+        OS_CATEGORY,
+        GUEST_OS,
+        GUEST_OS_MAPPING,
         REGION,
         PORTABLE_IP_RANGE,
         DISK_OFFERING,
@@ -96,9 +113,12 @@ KINDS: Mapping[str, Kind] = {
         CLUSTER,
         HOST,
         STORAGE_POOL,
+        OUT_OF_BAND_MANAGEMENT,
+        HOST_HA,
         IMAGE_STORE,
         BACKUP_REPOSITORY,
         BACKUP_OFFERING,
+        SECONDARY_STORAGE_SELECTOR,
         IPV4_SUBNET,
         IPV4_GUEST_SUBNET,
         IPV6_PREFIX,

@@ -111,6 +111,8 @@ class Resource:
     :param rows: a named function that turns one listed item into the records in it.
     :param own_id: the answer of the create command tells the id of what was made, and not that of something else.
     :param merge: a named function that makes one record of the several items that tell of one thing.
+    :param asks: a named function that gives further list parameters: takes the finder.
+    :param gathers: a named function that makes the records of all listed rows together: takes finder and rows.
     :param enrich: a named function that reads what the list answer lacks.
     :param exists: a named function: does this record count as existing?
     :param also: commands that the named functions send, which nothing else here shows.
@@ -158,6 +160,8 @@ class Resource:
     rows: Callable[[Record], Sequence[Record]] | None = None
     own_id: bool = True
     merge: Callable[[Sequence[Record]], Sequence[Record]] | None = None
+    asks: Callable[..., Mapping[str, Any]] | None = None
+    gathers: Callable[..., Any] | None = None
     enrich: Callable[..., Record] | None = None
     exists: Callable[[Record], bool] | None = None
     normalize: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None

@@ -13,7 +13,7 @@ from .lifecycle import GONE, Lifecycle, Record, Step, steps_for
 from .project import tag_list
 from .spec import Field, Ref, Resource, Via
 from .task import Task
-from .values import read
+from .values import read, text
 
 
 def states(
@@ -82,6 +82,9 @@ def via_steps(resource: Resource, task: Task, vias: Sequence[Field], current: Re
         if via.adds or via.removes or field.compare == "contains":
             steps += _list_steps(via, field, task, current)
             continue
+        if via.each:
+            steps += _entry_steps(via, field, task, current)
+            continue
         value = wire(field, task.wanted[field.name].value)
         clears = bool(via.clear) and not value
         taken = grouped.setdefault(via.clear if clears else via.command, (via, {}))[1]
@@ -102,6 +105,18 @@ def _list_steps(via: Via, field: Field, task: Task, current: Record | None) -> l
     stale = [one for one in held if one not in {str(one) for one in value}] if via.removes else []
     found = [(lacking, via.adds), (stale, via.removes)]
     return [Step(via.command, {**fixed, field.update_api: entries}, via.by) for entries, fixed in found if entries]
+
+
+def _entry_steps(via: Via, field: Field, task: Task, current: Record | None) -> list[Step]:
+    """What gives the entries of a mapping their values: one command for each that differs."""
+    held = (read(field.get(current), "dict") or {}) if current else {}
+    name, value = via.each
+    wanted = task.wanted[field.name].value
+    return [
+        Step(via.command, {name: key, value: one}, via.by)
+        for key, one in wanted.items()
+        if text(held.get(key)) != text(one)
+    ]
 
 
 def _riders(resource: Resource, task: Task, command: str) -> dict[str, Any]:

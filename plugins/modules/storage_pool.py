@@ -36,6 +36,7 @@ options:
   cluster:
     description:
       - Name or id of the cluster, for a pool of one cluster.
+      - CloudStack changes it only while the storage pool is disabled; the task sees to that.
     type: str
   storage_url:
     description:
@@ -51,7 +52,8 @@ options:
     description:
       - Who may use the pool, one cluster, the whole zone, or one host. Without it, CloudStack takes V(cluster), and
         O(cluster) must be given.
-      - CloudStack takes it only when the storage pool is created; a task that wants another value later fails.
+      - A pool of one cluster can become one of the whole zone, and the other way round. Needs CloudStack 4.19.1.
+      - CloudStack changes it only while the storage pool is disabled; the task sees to that.
     type: str
     choices:
       - cluster

@@ -46,8 +46,7 @@ options:
       - Show only the system VM with this id.
     type: str
 seealso:
-  - module: cloudstack.cloud.zone
-  - module: cloudstack.cloud.host
+  - module: cloudstack.cloud.system_vm
 """
 
 EXAMPLES = r"""
@@ -76,6 +75,11 @@ system_vms:
       returned: when it exists
       type: str
       sample: s-1-VM
+    type:
+      description: What the system VM does.
+      returned: when it has one
+      type: str
+      sample: secondarystoragevm
     zone:
       description: Name of the zone it works for.
       returned: when it has one
@@ -91,31 +95,26 @@ system_vms:
       returned: when it has one
       type: str
       sample: host-1
-    state:
-      description: State of the system VM.
+    service_offering:
+      description: Name of the service offering.
       returned: when it has one
       type: str
-      sample: Running
-    type:
-      description: What the system VM does.
-      returned: when it has one
-      type: str
-      sample: secondarystoragevm
     agent_state:
       description: State of the connection to the program that works in it.
       returned: when it has one
       type: str
-      sample: Up
+    arch:
+      description: Architecture of its processors.
+      returned: when it has one
+      type: str
     public_ip:
       description: Public address.
       returned: when it has one
       type: str
-      sample: 203.0.113.102
     private_ip:
       description: Address in the management network.
       returned: when it has one
       type: str
-      sample: 10.10.0.11
     link_local_ip:
       description: Address that only its host reaches.
       returned: when it has one
@@ -129,10 +128,6 @@ system_vms:
       returned: when it has one
       type: str
       sample: KVM
-    service_offering:
-      description: Name of the service offering.
-      returned: when it has one
-      type: str
     template:
       description: Name of the template.
       returned: when it has one
@@ -146,6 +141,11 @@ system_vms:
       returned: when it has one
       type: str
       sample: 2026-11-22T14:39:51+0000
+    state:
+      description: State of the system VM.
+      returned: when it exists
+      type: str
+      sample: Running
 failure:
   description: What went wrong, for programs to read. The message says the same for people, and what to do.
   returned: failure

@@ -40,7 +40,7 @@ def declared() -> dict[str, Any]:
             continue
         if isinstance(kind, spec.Variants):
             found.update({f"{path.stem}.{name}": resource for name, resource in kind.resources.items()})
-        elif kind.create or kind.update or kind.delete:
+        elif kind.create or kind.update or kind.delete or kind.lifecycle or any(field.via for field in kind.fields):
             found[path.stem] = kind
     return found
 

@@ -70,7 +70,7 @@ def test_contract(tasks: Tasks, name: str) -> None:
     refuse_fixed(tasks, name, options, sample.get("fixed", {}))
     for event in sample.get("events", ()):
         happens_each_time(tasks, name, {**options, "state": event})
-    if "absent" in declared()[name].state_choices():
+    if "absent" in declared()[name].state_choices() and sample.get("absent", {}) is not None:
         remove(tasks, name, options, sample.get("absent", {"state": "absent"}))
 
 
@@ -121,6 +121,7 @@ def test_info_reads_what_was_created(tasks: Tasks, name: str) -> None:
         for field in arguments.info_fields(resource)
         if field.name in begun(sample)
     }
+    asked.update(sample.get("info", {}))
     if "." in name:
         asked["type"] = name.split(".", 1)[1]
     writes = tasks.simulator.writes

@@ -102,7 +102,7 @@ def life(name: str) -> list[dict[str, Any]]:
     for option, value in list(sample.get("fixed", {}).items())[:1]:
         tasks.append(step(f"refused ({option})", {**options, option: value}))
     tasks.append(task(f"{name}: read", f"{module}_info", reading(name, begun)))
-    if "absent" not in declared()[name].state_choices():
+    if "absent" not in declared()[name].state_choices() or sample.get("absent", {}) is None:
         return tasks
     gone = {key: value for key, value in options.items() if key != "force_recreate"}
     gone.update(sample.get("absent", {"state": "absent"}))

@@ -33,17 +33,26 @@ def _creation(resource: Any, option: Any, noun: str) -> Iterator[str]:
         yield f"When the {noun} is created without it, V({_text(option.create_default)}) is used."
     is_identity = option.name in resource.key or getattr(option, "scope", False)
     if option.fixed and not option.recreate and not is_identity:
-        yield f"CloudStack takes it only when the {noun} is created; a task that wants another value later fails."
+        yield (
+            f"CloudStack takes it only when the {noun} is created; a task that wants another value later fails."
+            if resource.create
+            else "CloudStack cannot change it; a task that wants another value fails."
+        )
 
 
 def _comparison(resource: Any, option: Any, noun: str) -> Iterator[str]:
     if option.secret:
-        yield "It is only sent when the " + noun + " is created, and never shown, compared or logged."
+        yield (
+            "It is never shown, compared or logged."
+            if option.rides
+            else f"It is only sent when the {noun} is created, and never shown, compared or logged."
+        )
     elif not option.compared and not option.fixed:
         yield f"Used only when the {noun} is created. The API does not show it, so it is not compared later."
     if option.via and option.via.needs:
-        detour = resource.lifecycle.detour_option
-        yield f"CloudStack changes it only while the {noun} is stopped, see O({detour})."
+        detour, state = resource.lifecycle.detour_option, resource.lifecycle.word(option.via.needs[0]).lower()
+        how = f", see O({detour})." if detour else "; the task sees to that."
+        yield f"CloudStack changes it only while the {noun} is {state}{how}"
 
 
 def _since(resource: Any, option: Any, surface: Surface) -> Iterator[str]:

@@ -9,8 +9,9 @@ from . import results
 from .catalog import Entry, glossary, nouns
 from .write import to_yaml
 
-ELSEWHERE = ("domain", "account", "project", "list_all", "tags", "validate_certs")
-"""Options that the fragments describe, besides those of the connection."""
+OWNER = ("domain", "account", "project")
+ELSEWHERE = ("list_all", "tags", "validate_certs")
+"""Options that the fragments describe, besides the owner's and those of the connection."""
 
 FILE = '''\
 #!/usr/bin/python
@@ -66,10 +67,11 @@ def info_module(entry: Entry) -> str:
 def _documentation(entry: Entry) -> dict[str, Any]:
     arguments = entry.info_arguments()
     more = glossary()["info"]["description"].get(entry.name, [])
+    elsewhere = (*ELSEWHERE, *(OWNER if set(OWNER) <= set(arguments) else ()))
     options = {
         name: _option(entry, name, spec)
         for name, spec in arguments.items()
-        if not name.startswith("api_") and name not in ELSEWHERE
+        if not name.startswith("api_") and name not in elsewhere
     }
     related = [entry.name] if entry.has_module else entry.documentation()["seealso"]
     return {
@@ -86,7 +88,7 @@ def _documentation(entry: Entry) -> dict[str, Any]:
 
 def _fragments(arguments: Mapping[str, Any]) -> list[str]:
     names = ["attributes.info", "connection"]
-    names += ["owner.filter" if "list_all" in arguments else "owner"] if "account" in arguments else []
+    names += ["owner.filter" if "list_all" in arguments else "owner"] if set(OWNER) <= set(arguments) else []
     names += ["tags.filter"] if "tags" in arguments else []
     return [f"cloudstack.cloud.{name}" for name in names]
 

@@ -68,9 +68,15 @@ def target(entry: Entry) -> str:
     if entry in rule_sets():
         tasks = [rules(entry)]
     else:
-        names = [name for name in SAMPLES if name.split(".", 1)[0] == entry.name]
+        names = [name for name in lives() if name.split(".", 1)[0] == entry.name]
         tasks = [life(entry, name) for name in names] or [listing(entry)]
     return to_yaml(tasks).replace("---\n", f"---\n{HEAD}", 1)
+
+
+def lives() -> list[str]:
+    """The samples of what can be made and removed; a target leaves alone what is the cloud's own."""
+    kinds = declared()
+    return [name for name in SAMPLES if "create" in SAMPLES[name] and "absent" in kinds[name].state_choices()]
 
 
 def needs(target_name: str) -> set[str]:
@@ -82,7 +88,7 @@ def needs(target_name: str) -> set[str]:
     members = [member for entry in rule_sets() if entry.name == module for member in entry.kind.members]
     return {
         piece
-        for name in SAMPLES
+        for name in lives()
         if name.split(".", 1)[0] == module or kinds[name] in members
         for options in (SAMPLES[name]["create"], *SAMPLES[name].get("changes", ()))
         for piece in world.pieces(kinds[name], options)

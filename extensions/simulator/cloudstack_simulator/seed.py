@@ -27,5 +27,7 @@ def static_answers() -> dict[str, Any]:
 def fill(store: Store) -> None:
     """Make the store a fresh cloud's: no zones; regions, the ROOT domain, roles, offerings, settings and so on."""
     settings = [{**setting, "id": setting["name"]} for setting in load_data("configurations")]
-    store.load({"kinds": {**_data()["kinds"], "configuration": settings}, "next": {}})
+    capabilities = static_answers()["listHypervisorCapabilities"]["hypervisorCapabilities"]
+    kinds = {**_data()["kinds"], "configuration": settings, "hypervisorcapability": capabilities}
+    store.load({"kinds": kinds, "next": {}})
     acls.fill(store)

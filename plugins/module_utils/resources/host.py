@@ -13,8 +13,8 @@ from ..lifecycle import GONE, Lifecycle, Move
 from ..resolve import ADOPTED, Row
 from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Ref, Refusal, Resource
 from .cluster import CLUSTER
+from .os_category import OS_CATEGORY
 from .pod import POD
-from .references import OS_CATEGORY
 from .zone import ZONE
 
 if TYPE_CHECKING:

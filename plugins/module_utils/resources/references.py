@@ -31,7 +31,6 @@ ISO = Resource(
 VGPU_PROFILE = Resource("vgpu_profile", list="listVgpuProfiles", fields=NAME)
 SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, filters={"zone": "zoneid"}, owned=True)
 VOLUME = Resource("volume", list="listVolumes", fields=NAME, filters={"zone": "zoneid"}, owned=True)
-OS_CATEGORY = Resource("os_category", list="listOsCategories", fields=NAME)
 OS_TYPE = Resource(
     "os_type",
     list="listOsTypes",

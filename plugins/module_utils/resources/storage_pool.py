@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Mapping
 from urllib.parse import urlsplit, urlunsplit
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
-from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource
+from ..resolve import Row
+from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Via
 from .cluster import CLUSTER
 from .pod import POD
 from .zone import ZONE
+
+if TYPE_CHECKING:
+    from ..find import Finder
 
 SCHEMES = {"NetworkFilesystem": "nfs", "RBD": "rbd", "SharedMountPoint": "SharedMountPoint"}
 """Pool types whose URL can be told from the address and path that the API shows."""
@@ -31,18 +35,38 @@ def without_credentials(url: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]))
 
 
+def _only_between_cluster_and_zone(held: Any, wanted: Any, params: Mapping[str, Any]) -> str:
+    pair = {str(held).casefold(), str(wanted).casefold()}
+    return "" if pair == {"cluster", "zone"} else "keeps its scope: only cluster and zone turn into one another."
+
+
+def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
+    """In its place; where the task says which scope it shall have, also one of the zone that has another scope yet."""
+    rows = finder.rows(asked)
+    found = finder.matching(rows)
+    if found or not finder.given("scope") or not finder.given("name"):
+        return found
+    zone = resource.ref("zone")
+    named = [row for row in rows if params["name"] in (row.get("name"), row.get("id")) and finder.in_scope(zone, row)]
+    pod = {"podid": finder.ref("pod").value} if finder.given("pod") else {}
+    return [{**row, **pod} for row in named if str(row.get("scope")).casefold() != params["scope"]]
+
+
+CHANGE_SCOPE = Via("changeStoragePoolScope", needs=("Disabled",))
+
 STORAGE_POOL = Resource(
     "storage_pool",
     list="listStoragePools",
     create="createStoragePool",
     update="updateStoragePool",
     delete="deleteStoragePool",
+    find=_find,
     filters={"zone": "zoneid", "pod": "podid", "cluster": "clusterid", "scope": "scope", "status": "status"},
     fields=(
         Field("name", required=True, check=checks.name255),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),
         Ref("pod", target=POD, within=("zone",), fixed=True, scope=True),
-        Ref("cluster", target=CLUSTER, within=("zone", "pod"), fixed=True, scope=True),
+        Ref("cluster", target=CLUSTER, within=("zone", "pod"), via=CHANGE_SCOPE, together=("scope",), scope=True),
         Field(
             "storage_url",
             api="url",
@@ -53,7 +77,13 @@ STORAGE_POOL = Resource(
             check=checks.url,
             shown=without_credentials,
         ),
-        Choice("scope", ("cluster", "zone", "host"), fixed=True),
+        Choice(
+            "scope",
+            ("cluster", "zone", "host"),
+            via=CHANGE_SCOPE,
+            entails=("pod", "cluster"),
+            guard=_only_between_cluster_and_zone,
+        ),
         Field("hypervisor", fixed=True, compare="folded"),
         Field("provider", fixed=True, create_default="DefaultPrimary"),
         Flag("managed", fixed=True),

@@ -151,7 +151,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {"allocation_state": "maintenance"},
             {"allocation_state": "enabled"},
         ],
-        "fixed": {"storage_url": "nfs://10.0.0.21/export/primary-2", "scope": "host", "provider": "SolidFire"},
+        "fixed": {"storage_url": "nfs://10.0.0.21/export/primary-2", "provider": "SolidFire"},
     },
     "image_store": {
         "create": {**ZONE, "name": "secondary-2", "provider": "NFS", "url": "nfs://10.0.0.20/export/secondary-2"},

@@ -74,7 +74,8 @@ def high_availability(host: Record) -> dict[str, Any]:
 def out_of_band(host: Record) -> dict[str, Any]:
     """How a host's power is switched; of the password only its beginning is shown."""
     held = host.get("_outofband", {})
-    shown = {"powerstate": "Disabled", "enabled": held.get("enabled", False)}
+    enabled = held.get("enabled", False)
+    shown = {"powerstate": held.get("powerstate", "Disabled") if enabled else "Disabled", "enabled": enabled}
     if "driver" not in held:
         return shown
     return {

@@ -141,8 +141,8 @@ def view(store: Store, machine: Record) -> dict[str, Any]:
         **_public(machine),
         **({"activeviewersessions": 0} if machine["systemvmtype"] == "consoleproxy" else {}),
         "isdynamicallyscalable": False,
-        "serviceofferingid": kind["offeringid"],
-        "serviceofferingname": kind["offeringname"],
+        "serviceofferingid": machine.get("serviceofferingid", kind["offeringid"]),
+        "serviceofferingname": machine.get("serviceofferingname", kind["offeringname"]),
         "arch": "x86_64",
         "hasannotations": False,
     }

@@ -11,9 +11,9 @@ from ..shape import public
 from ..store import Record
 
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "listOsCategories": ("oscategory", ()),
     "listCounters": ("counter", ("provider", "source")),
 }
+MADE_ELSEWHERE = ("listCapabilities", "listHypervisorCapabilities")
 USERS_MAY = {
     "allowuserviewdestroyedvm": "allow.user.view.destroyed.vm",
     "allowuserexpungerecovervm": "allow.user.expunge.recover.vm",
@@ -27,7 +27,7 @@ def list_seeded(ctx: Context) -> dict[str, Any]:
     return ctx.list(ctx.store.all(kind), public, fields, key=kind)
 
 
-@command(*(name for name in static_answers() if name != "listCapabilities"))
+@command(*(name for name in static_answers() if name not in MADE_ELSEWHERE))
 def list_static(ctx: Context) -> dict[str, Any]:
     """A list of the server's own abilities, paged like any other."""
     answer = static_answers()[ctx.command.name]
@@ -58,9 +58,12 @@ def list_os_types(ctx: Context) -> dict[str, Any]:
     categories = {category["name"]: category["id"] for category in ctx.store.all("oscategory")}
 
     def show(system: Record) -> dict[str, Any]:
-        return {"oscategoryid": categories[system["oscategoryname"]], **public(system), "fordisplay": True}
+        shown = {"oscategoryid": categories[system["oscategoryname"]], **public(system)}
+        return {**shown, "fordisplay": system.get("_display", True)}
 
     found = ctx.store.all("ostype")
     if "oscategoryid" in ctx.params:
         found = [system for system in found if categories[system["oscategoryname"]] == ctx.params["oscategoryid"]]
+    if "fordisplay" in ctx.params:
+        found = [system for system in found if system.get("_display", True) == ctx.params["fordisplay"]]
     return ctx.list(found, show, ("description",))

@@ -19,6 +19,7 @@ SCOPES = {
     "imagestoreid": ("imagestore", "imagestore"),
     "domainid": ("domain", "domain"),
     "accountid": ("account", "account"),
+    "managementserverid": ("managementserver", "managementserver"),
 }
 NUMBERS = {"Number": ("Integer", re.compile(r"[+-]?\d+")), "Decimal": ("Double", re.compile(r"[+-]?\d+(\.\d+)?"))}
 

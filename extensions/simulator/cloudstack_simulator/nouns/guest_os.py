@@ -24,7 +24,7 @@ def _category(ctx: Context, name: str) -> Record:
 def _view(ctx: Context, system: Record) -> dict[str, Any]:
     category = _category(ctx, system["oscategoryname"])
     shown = {"id": system["id"], "oscategoryid": category["id"], "oscategoryname": category["name"]}
-    return {**shown, **pick(system, "name", "description", "isuserdefined"), "fordisplay": True}
+    return {**shown, **pick(system, "name", "description", "isuserdefined"), "fordisplay": system.get("_display", True)}
 
 
 def _mine(ctx: Context, kind: str) -> Record:
@@ -47,6 +47,7 @@ def add(ctx: Context) -> Submitted:
     category, text = ctx.record("oscategory", "oscategoryid"), ctx.params["osdisplayname"]
     _refuse_taken(ctx, text)
     record = {"oscategoryname": category["name"], "description": text, "isuserdefined": True, **ctx.given("name")}
+    record["_display"] = ctx.get("fordisplay", True)
     return Submitted(ctx.store.add(KIND, record)["id"])
 
 
@@ -63,6 +64,7 @@ def update(ctx: Context) -> dict[str, Any]:
     if "osdisplayname" in ctx.params:
         _refuse_taken(ctx, ctx.params["osdisplayname"], system)
         system["description"] = ctx.params["osdisplayname"]
+    system["_display"] = ctx.get("fordisplay", system.get("_display", True))
     if "oscategoryid" in ctx.params:
         system["oscategoryname"] = ctx.record("oscategory", "oscategoryid")["name"]
     return {"guestos": _view(ctx, system)}

@@ -12,22 +12,35 @@ from .. import errors
 from ..context import Context
 from ..jobs import PENDING
 from ..registry import command
-from ..shape import date
+from ..shape import date, public
+from ..store import Record
 from .administration import recorded
 
+KIND = "managementserver"
 STARTED = time.time()
 UNCHANGED = {"backuprepositories": "backuprepository", "objectstores": "objectstore", "imagestores": "imagestore"}
 COUNTED = {"zones": "zone", "pods": "pod", "clusters": "cluster", "hosts": "host", "storagepools": "storagepool",
            **UNCHANGED, "systemvms": "systemvm", "routers": "router", "ilbvms": "internallbvm"}  # fmt: skip
 
 
+def servers(ctx: Context) -> list[Record]:
+    """The management servers: the one that answers, and those that were put beside it."""
+    if not ctx.store.all(KIND):
+        ctx.store.add(KIND, dict(recorded()[KIND]))
+    return ctx.store.all(KIND)
+
+
+def agents_of(ctx: Context) -> list[str]:
+    """The hosts that are connected."""
+    return [host["id"] for host in ctx.store.all("host") if host["state"] == "Up"]
+
+
 @command("listManagementServers")
 def list_servers(ctx: Context) -> dict[str, Any]:
-    """The one management server, with the hosts that are connected to it."""
-    agents = [host["id"] for host in ctx.store.all("host") if host["state"] == "Up"]
+    """The management servers; the one that answers has the hosts that are connected."""
+    agents = agents_of(ctx)
     jobs = [job for job in ctx.store.where("job", jobstatus=PENDING) if not job["_internal"]]
-    server = {
-        **recorded()["managementserver"],
+    facts = {
         "lastserverstart": date(STARTED),
         "lastboottime": date(STARTED),
         "lastagents": [],
@@ -35,7 +48,13 @@ def list_servers(ctx: Context) -> dict[str, Any]:
         "agentscount": len(agents),
         "pendingjobscount": len(jobs),
     }
-    return ctx.list([server], dict, ("version",), key="managementserver")
+    others = {"agents": [], "agentscount": 0, "pendingjobscount": 0}
+    first = servers(ctx)[0]
+
+    def show(server: Record) -> dict[str, Any]:
+        return {**public(server), **facts, **({} if server is first else others)}
+
+    return ctx.list(servers(ctx), show, ("version",), key=KIND)
 
 
 @command("listInfrastructure")

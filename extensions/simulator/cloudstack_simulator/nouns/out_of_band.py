@@ -8,12 +8,14 @@ from typing import Any
 from .. import errors
 from ..context import Context
 from ..model import hosts
+from ..model.answering import answers
 from ..registry import Submitted, command, job
 from ..shape import pick
 from ..store import Record
 
 DRIVERS = ("ipmitool", "nestedcloudstack", "redfish")
 FIELDS = ("driver", "address", "port", "username", "password")
+ACTIONS = ("ON", "OFF", "CYCLE", "RESET", "SOFT", "STATUS")
 PLACES = ("host", "cluster", "zone")
 
 
@@ -61,12 +63,26 @@ def switch(ctx: Context) -> dict[str, Any]:
     return {"outofbandmanagement": {**named, "enabled": enabled, "status": True}}
 
 
+def _done(ctx: Context, host: Record, held: Record) -> dict[str, Any]:
+    action = ctx.get("action", "").upper()
+    if ctx.command.name == "changeOutOfBandManagementPassword":
+        held["password"] = ctx.get("password", held["password"])
+    elif action not in ACTIONS:
+        raise errors.invalid(f"Invalid out-of-band management action: {ctx.params['action']}")
+    elif action != "STATUS":
+        held["powerstate"] = "Off" if action == "OFF" else "On"
+    shown = pick(hosts.out_of_band(host), "powerstate", "enabled", "driver", "address", "port", "username", "password")
+    return {"hostid": host["id"], **shown, "action": action, "status": True}
+
+
 @job("issueOutOfBandManagementPowerAction", "changeOutOfBandManagementPassword")
 def act(ctx: Context) -> dict[str, Any]:
-    """Fail, as it does where nothing answers at the configured address."""
+    """Switch the power of a host whose controller answers, or change the password there; fail where none does."""
     host = ctx.record("host", "hostid")
     held = host.get("_outofband", {})
     if not held.get("enabled") or "driver" not in held:
         raise errors.failed(f"Out-of-band management is not configured or enabled for the host {host['name']}")
+    if answers(str(held["address"])):
+        return {"outofbandmanagement": _done(ctx, host, held)}
     where = pick(held, "driver", "address", "port")
     raise errors.failed(f"Out-of-band Management action failed: nothing answers for {described(host)} at {where}")

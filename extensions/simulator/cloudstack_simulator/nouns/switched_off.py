@@ -40,22 +40,6 @@ def add_directory(_ctx: Context) -> dict[str, Any]:
     raise errors.internal("com.cloud.exception.InvalidParameterValueException: Unable to bind to the given LDAP server")
 
 
-@command("createSecondaryStorageSelector")
-def create_selector(ctx: Context) -> dict[str, Any]:
-    """Refuse the rule: scripts are not interpreted."""
-    ctx.record("zone", "zoneid")
-    raise errors.invalid(
-        "'heuristicrule' cannot be set because JavaScript interpretation is disabled in setting "
-        "'js.interpretation.enabled'."
-    )
-
-
-@command("listSecondaryStorageSelectors")
-def list_selectors(_ctx: Context) -> dict[str, Any]:
-    """Nothing: none can be made."""
-    return {}
-
-
 @command("listStoragePoolObjects")
 def list_pool_objects(ctx: Context) -> dict[str, Any]:
     """Fail: simulated pools hold no files that could be looked at."""

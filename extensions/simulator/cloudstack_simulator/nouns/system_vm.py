@@ -59,5 +59,43 @@ def destroy(ctx: Context) -> dict[str, Any]:
     return answer
 
 
+@job("migrateSystemVm")
+def migrate(ctx: Context) -> dict[str, Any]:
+    """Move a system VM that runs to another host of its zone, or its disk to another storage."""
+    machine = ctx.record("systemvm", "virtualmachineid")
+    if machine["state"] != "Running":
+        raise errors.invalid(f"Invalid VM state {machine['state']}: only a running system VM can be migrated")
+    if "storageid" in ctx.params:
+        ctx.record("storagepool", "storageid")
+        return _shown(ctx, machine)
+    host = ctx.record("host", "hostid") if "hostid" in ctx.params else None
+    if host is None or host["id"] == machine["hostid"] or host["zoneid"] != machine["zoneid"]:
+        raise errors.invalid("Unable to find another host of the zone for the system VM")
+    machine.update(hostid=host["id"], podid=host["podid"])
+    return _shown(ctx, machine)
+
+
+def _scale(ctx: Context) -> dict[str, Any]:
+    machine, offering = ctx.record("systemvm"), ctx.record("serviceoffering", "serviceofferingid")
+    if machine["state"] != "Stopped":
+        raise errors.invalid(f"Unable to change the offering of {machine['name']}: it must be stopped")
+    if not offering.get("issystem") or offering.get("systemvmtype") != machine["systemvmtype"]:
+        raise errors.invalid(f"The offering {offering['name']} is not for a system VM of this type")
+    machine.update(serviceofferingid=offering["id"], serviceofferingname=offering["name"])
+    return _shown(ctx, machine)
+
+
+@command("changeServiceForSystemVm")
+def change_offering(ctx: Context) -> dict[str, Any]:
+    """Give a stopped system VM another offering, at once."""
+    return _scale(ctx)
+
+
+@job("scaleSystemVm")
+def scale(ctx: Context) -> dict[str, Any]:
+    """Give a stopped system VM another offering."""
+    return _scale(ctx)
+
+
 def _shown(ctx: Context, machine: Record) -> dict[str, Any]:
     return {"systemvm": system_vms.view(ctx.store, machine)}

@@ -1,0 +1,175 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: host_ha
+short_description: Manage the high availability of hosts
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Choose the provider that watches over a host, and switch the watch on and off. The host needs out-of-band
+    management for it, see M(cloudstack.cloud.out_of_band_management).
+  - CloudStack cannot forget a configuration. Disable it instead.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.wait
+options:
+  host:
+    description:
+      - Name or id of the host.
+    type: str
+    required: true
+  zone:
+    description:
+      - Name or id of the zone in which O(host) is looked for.
+    type: str
+  provider:
+    description:
+      - Provider that watches over the host, for example V(kvmhaprovider). The case does not matter.
+      - Needed to create the configuration.
+    type: str
+  state:
+    description:
+      - V(present) makes sure that the provider is chosen and leaves alone whether the host is watched over.
+      - V(enabled) and V(disabled) also say whether it is.
+    type: str
+    choices:
+      - present
+      - enabled
+      - disabled
+    default: present
+seealso:
+  - module: cloudstack.cloud.host_ha_info
+  - module: cloudstack.cloud.host
+  - module: cloudstack.cloud.out_of_band_management
+"""
+
+EXAMPLES = r"""
+---
+- name: The host is watched over
+  cloudstack.cloud.host_ha:
+    zone: zone-1
+    host: host-1
+    provider: simulatorhaprovider
+    state: enabled
+
+- name: The host is not watched over
+  cloudstack.cloud.host_ha:
+    zone: zone-1
+    host: host-1
+    state: disabled
+"""
+
+RETURN = r"""
+---
+host:
+  description:
+    - Name of the host.
+    - It is the id where the task does not name it.
+  returned: when it exists
+  type: str
+  sample: host-1
+zone:
+  description: Name of the zone in which C(host) is looked for.
+  returned: when the task gives it
+  type: str
+  sample: zone-1
+provider:
+  description: Provider that watches over the host, for example V(kvmhaprovider).
+  returned: when it has one
+  type: str
+  sample: kvmhaprovider
+ha_state:
+  description: State that the provider sees the host in.
+  returned: when it has one
+  type: str
+  sample: Available
+state:
+  description: Whether the host is watched over, V(enabled) or V(disabled).
+  returned: when it exists
+  type: str
+  sample: enabled
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.host_ha import HOST_HA
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
+
+
+def main() -> None:
+    run(HOST_HA)
+
+
+if __name__ == "__main__":
+    main()
