@@ -56,11 +56,11 @@ from .resources.portable_ip_range import PORTABLE_IP_RANGE
 from .resources.portforward import PORTFORWARD
 from .resources.portforwards import PORTFORWARDS
 from .resources.region import REGION
+from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
 from .resources.security_group_rules import SECURITY_GROUP_RULES
 from .resources.service_offering import SERVICE_OFFERING
-from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.ssh_key import SSH_KEY
 from .resources.static_nat import STATIC_NAT
 from .resources.static_route import STATIC_ROUTE

@@ -43,7 +43,7 @@ def test_the_world_in_one_task_is_the_world_of_many(empty: Tasks, tasks: Tasks) 
     done = converge(empty, entries(WORLD))
     assert [row["changed"] for row in done["resources"]] == [True] * len(WORLD), done.get("msg")
     assert likeness(empty) == likeness(tasks)
-    assert all(row["result"]["id"] for row in done["resources"] if row["kind"] != "ssh_key")
+    assert all(row["result"]["id"] for row in done["resources"] if row["kind"] not in ("ssh_key", "configuration"))
 
     again = converge(empty, entries(WORLD))
     assert not again["changed"]

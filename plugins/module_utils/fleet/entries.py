@@ -85,7 +85,7 @@ def _entry(at: int, kind: str, options: Any, state: str, specs: dict[str, dict[s
 
 def _creatable(kind: str) -> bool:
     module = KINDS[kind]
-    return isinstance(module, (Variants, RuleSet)) or bool(module.create)
+    return isinstance(module, (Variants, RuleSet)) or bool(module.create or module.update)
 
 
 def _arguments(kind: str) -> dict[str, Any]:
