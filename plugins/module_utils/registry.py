@@ -14,7 +14,11 @@ from .resources.backup import BACKUP
 from .resources.backup_offering import BACKUP_OFFERING
 from .resources.backup_repository import BACKUP_REPOSITORY
 from .resources.backup_schedule import BACKUP_SCHEDULE
+from .resources.alert import ALERT
+from .resources.asn_range import ASN_RANGE
+from .resources.async_job import ASYNC_JOB
 from .resources.bgp_peer import BGP_PEER
+from .resources.capacity import CAPACITY
 from .resources.cluster import CLUSTER
 from .resources.configuration import CONFIGURATION
 from .resources.configurations import CONFIGURATIONS
@@ -22,6 +26,7 @@ from .resources.dedication import DEDICATION
 from .resources.disk_offering import DISK_OFFERING
 from .resources.domain import DOMAIN
 from .resources.egress_rules import EGRESS_RULES
+from .resources.event import EVENT
 from .resources.firewall import FIREWALL
 from .resources.firewall_rules import FIREWALL_RULES
 from .resources.guest_os import GUEST_OS
@@ -40,6 +45,7 @@ from .resources.ipv4_guest_subnet import IPV4_GUEST_SUBNET
 from .resources.ipv4_subnet import IPV4_SUBNET
 from .resources.ipv6_prefix import IPV6_PREFIX
 from .resources.iso import ISO
+from .resources.ldap_configuration import LDAP_CONFIGURATION
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.management_server import MANAGEMENT_SERVER
 from .resources.network import NETWORK
@@ -48,6 +54,7 @@ from .resources.network_acl_rule import NETWORK_ACL_RULE
 from .resources.network_offering import NETWORK_OFFERING
 from .resources.network_permission import NETWORK_PERMISSION
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
+from .resources.oauth_provider import OAUTH_PROVIDER
 from .resources.os_category import OS_CATEGORY
 from .resources.out_of_band_management import OUT_OF_BAND_MANAGEMENT
 from .resources.physical_network import PHYSICAL_NETWORK
@@ -71,6 +78,7 @@ from .resources.tag import TAG
 from .resources.template import TEMPLATE
 from .resources.traffic_type import TRAFFIC_TYPE
 from .resources.user import USER
+from .resources.usage import USAGE
 from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
 from .resources.vnf_template import VNF_TEMPLATE
@@ -80,6 +88,7 @@ from .resources.volume_snapshot_policy import VOLUME_SNAPSHOT_POLICY
 from .resources.vpc import VPC
 from .resources.vpc_offering import VPC_OFFERING
 from .resources.vpc_private_gateway import VPC_PRIVATE_GATEWAY
+from .resources.webhook import WEBHOOK
 from .resources.zone import ZONE
 from .rulesets.spec import RuleSet
 from .spec import Resource, Variants
@@ -91,6 +100,14 @@ KINDS: Mapping[str, Kind] = {
     for kind in (
         CONFIGURATION,
         CONFIGURATIONS,
+        LDAP_CONFIGURATION,
+        OAUTH_PROVIDER,
+        WEBHOOK,
+        EVENT,
+        ALERT,
+        ASYNC_JOB,
+        CAPACITY,
+        USAGE,
         MANAGEMENT_SERVER,
         HYPERVISOR_CAPABILITY,
         OS_CATEGORY,

@@ -11,6 +11,12 @@ from contract.samples import SAMPLES
 from contract.world import Tasks
 
 
+def prepare(tasks: Tasks, sample: dict[str, Any]) -> None:
+    """Send the calls that a sample needs before."""
+    for command, params in sample.get("calls", ()):
+        tasks.client.run(command, params)
+
+
 def begun(sample: dict[str, Any]) -> dict[str, Any]:
     """The options a sample begins with: what a task creates, or what names a thing that CloudStack makes itself."""
     found: dict[str, Any] = sample["create"] if "create" in sample else sample["exists"]
@@ -52,6 +58,7 @@ def test_every_resource_has_a_sample() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_contract(tasks: Tasks, name: str) -> None:
     sample = SAMPLES[name]
+    prepare(tasks, sample)
     options = dict(begun(sample))
     if "create" in sample:
         result = run_as_told(tasks, name, options)
@@ -113,6 +120,7 @@ def remove(tasks: Tasks, name: str, options: dict[str, Any], absent: dict[str, A
 @pytest.mark.parametrize("name", NAMES)
 def test_info_reads_what_was_created(tasks: Tasks, name: str) -> None:
     sample = SAMPLES[name]
+    prepare(tasks, sample)
     made = tasks.run(name, begun(sample))
     resource = declared()[name]
     arguments = load("arguments")

@@ -79,3 +79,40 @@ def test_a_management_server_is_led_to_its_end_in_order(site: Site) -> None:
     shows(told, readyforshutdown=True, shutdowntriggered=True, state="ReadyToShutDown")
     site.ok("cancelShutdown", managementserverid=server)
     assert "only one that is Down" in site.no("removeManagementServer", id=server)
+
+
+def test_webhooks_are_their_owners(site: Site) -> None:
+    hook = {"name": "audit", "payloadurl": "https://audit.example.com/events"}
+    made = site.ok("createWebhook", **hook)["webhook"]
+    shows(made, scope="Local", state="Enabled", sslverification=True, account="admin")
+    assert "secretkey" not in made
+    assert "exists already" in site.no("createWebhook", **hook)
+    assert "Illegal host" in site.no("createWebhook", name="here", payloadurl="http://127.0.0.1:9/x")
+    assert "Invalid scope" in site.no("updateWebhook", id=made["id"], scope="Everything")
+    site.ok("updateWebhook", id=made["id"], scope="global", state="disabled")
+    shows(site.one("listWebhooks", state="Disabled"), scope="Global")
+    site.ok("deleteWebhook", id=made["id"])
+    assert site.none("listWebhooks")
+
+
+def test_a_directory_is_known_when_it_answers(site: Site) -> None:
+    assert "Unable to bind" in site.no("addLdapConfiguration", hostname="127.0.0.1", port=389)
+    site.ok("addLdapConfiguration", hostname="ldap.example.com", port=389)
+    assert "Duplicate" in site.no("addLdapConfiguration", hostname="ldap.example.com", port=389)
+    site.ok("deleteLdapConfiguration", hostname="ldap.example.com", port=389)
+    assert site.none("listLdapConfigurations")
+
+
+def test_a_provider_needs_the_setting_and_stands_once_a_domain(site: Site) -> None:
+    provider = {"provider": "github", "description": "d", "clientid": "c", "secretkey": "s",
+                "redirecturi": "https://cloud.example.com/"}  # fmt: skip
+    assert "not enabled" in site.no("registerOauthProvider", **provider)
+    site.ok("updateConfiguration", name="oauth2.enabled", value="true")
+    site.ok("registerOauthProvider", **provider)
+    assert "already registered" in site.no("registerOauthProvider", **provider)
+    held = site.one("listOauthProvider", provider="github")
+    assert "secretkey" not in held
+    site.ok("updateOauthProvider", id=held["id"], enabled="false")
+    assert site.one("listOauthProvider")["enabled"] is False
+    site.ok("deleteOauthProvider", id=held["id"])
+    assert site.none("listOauthProvider")

@@ -1,8 +1,8 @@
 """For each kind of resource: what to create in the test world, and what to change about it afterwards.
 
 What CloudStack makes itself has ``exists`` instead of ``create``: options that name one that stands in the test world.
-``info`` are further options for the info module. ``absent`` says how it is removed; None says that it cannot be
-removed in the test world.
+``calls`` are sent to the API before that, for what no module makes. ``info`` are further options for the info module.
+``absent`` says how it is removed; None says that it cannot be removed in the test world.
 
 Each file here that has ``SAMPLES`` adds the kinds of one area. One that has a ``WORLD`` of its own adds what those
 kinds need in the test world; it is built after `world.WORLD`, in the order of the files' names.

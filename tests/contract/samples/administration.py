@@ -8,9 +8,52 @@ from contract.samples.common import ZONE
 
 HOST = {**ZONE, "host": "host-1"}
 
-WORLD: list[tuple[str, dict[str, Any]]] = [("configuration", {"name": "js.interpretation.enabled", "value": "true"})]
+WORLD: list[tuple[str, dict[str, Any]]] = [
+    ("configuration", {"name": "js.interpretation.enabled", "value": "true"}),
+    ("configuration", {"name": "oauth2.enabled", "value": "true"}),
+]
 
 SAMPLES: dict[str, dict[str, Any]] = {
+    "alert": {
+        "calls": [("generateAlert", {"type": 12, "name": "ALERT.TEST", "description": "A test"})],
+        "exists": {"name": "ALERT.TEST", "state": "present"},
+        "changes": [],
+        "absent": {"state": "archived"},
+    },
+    "webhook": {
+        "create": {
+            "name": "audit",
+            "payload_url": "https://audit.example.com/events",
+            "description": "What happens",
+            "scope": "Local",
+            "ssl_verification": True,
+            "secret_key": "not-a-real-one",
+        },
+        "changes": [
+            {"payload_url": "https://audit.example.com/all"},
+            {"description": "All that happens", "scope": "Domain"},
+            {"ssl_verification": False},
+            {"state": "disabled"},
+            {"state": "enabled"},
+        ],
+    },
+    "ldap_configuration": {"create": {"hostname": "ldap.example.com", "port": 389}, "changes": []},
+    "oauth_provider": {
+        "create": {
+            "provider": "github",
+            "description": "Developers",
+            "client_id": "one",
+            "secret_key": "not-a-real-one",
+            "redirect_uri": "https://cloud.example.com/client/",
+        },
+        "changes": [
+            {"client_id": "two", "description": "All developers"},
+            {"redirect_uri": "https://cloud.example.com/"},
+            {"authorize_url": "https://login.example.com/auth", "token_url": "https://login.example.com/token"},
+            {"enabled": False},
+            {"enabled": True},
+        ],
+    },
     "configuration": {
         "exists": {"name": "agent.load.threshold", "value": "0.70"},
         "changes": [{"value": "0.81"}, {"value": None, "state": "default"}],

@@ -28,18 +28,6 @@ def refuse_quota(_ctx: Context) -> dict[str, Any]:
     raise errors.unauthorized("errorresponse")
 
 
-@command("listLdapConfigurations", "listOauthProvider")
-def list_nothing(_ctx: Context) -> dict[str, Any]:
-    """Nothing: no directory can be added here, and no provider."""
-    return {}
-
-
-@command("addLdapConfiguration")
-def add_directory(_ctx: Context) -> dict[str, Any]:
-    """Fail, as it does where no directory answers."""
-    raise errors.internal("com.cloud.exception.InvalidParameterValueException: Unable to bind to the given LDAP server")
-
-
 @command("listStoragePoolObjects")
 def list_pool_objects(ctx: Context) -> dict[str, Any]:
     """Fail: simulated pools hold no files that could be looked at."""

@@ -1,0 +1,146 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: alert_info
+short_description: List alerts
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all alerts that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  type:
+    description:
+      - Show only alerts of the type of this number.
+    type: str
+  name:
+    description:
+      - Show only alerts of this name.
+    type: str
+seealso:
+  - module: cloudstack.cloud.alert
+"""
+
+EXAMPLES = r"""
+---
+- name: The alerts are known
+  cloudstack.cloud.alert_info:
+  register: found
+"""
+
+RETURN = r"""
+---
+alerts:
+  description: The alerts that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the alert.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    alerts:
+      description: Ids of the alerts that fit.
+      returned: when it has one
+      type: list
+      elements: str
+      sample:
+        - 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    alert_type:
+      description: Number of the type of the alert.
+      returned: when it has one
+      type: int
+      sample: 10
+    alert_name:
+      description: Name of the alert.
+      returned: when it has one
+      type: str
+      sample: ALERT.SERVICE.CONSOLEPROXY
+    description:
+      description: What it is about.
+      returned: when it has one
+      type: str
+    sent:
+      description: When it was sent.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+    state:
+      description: V(present), as long as there are alerts that fit.
+      returned: when it exists
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.alert import ALERT
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(ALERT)
+
+
+if __name__ == "__main__":
+    main()

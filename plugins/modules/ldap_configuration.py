@@ -1,0 +1,169 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: ldap_configuration
+short_description: Manage LDAP servers
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Make LDAP servers known, in which users are looked for, and forget them. How users are looked for there
+    is settled by the settings that begin with C(ldap), see M(cloudstack.cloud.configurations).
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+options:
+  hostname:
+    description:
+      - Name or address of the LDAP server.
+    type: str
+    required: true
+  port:
+    description:
+      - Port of the LDAP server, for example V(389) or V(636).
+    type: int
+    required: true
+  domain:
+    description:
+      - Domain that the LDAP server is for, given as its path (V(ROOT/web/dev)), its name or its id. Without
+        it, all domains.
+      - CloudStack takes it only when the configuration is created; a task that wants another value later fails.
+    type: str
+  id:
+    description:
+      - Id of an existing configuration. It takes the place of the options that identify the configuration.
+    type: str
+  state:
+    description:
+      - V(present) makes sure that the configuration exists, V(absent) that it does not.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+seealso:
+  - module: cloudstack.cloud.ldap_configuration_info
+  - module: cloudstack.cloud.configurations
+"""
+
+EXAMPLES = r"""
+---
+- name: Users are looked for in the directory
+  cloudstack.cloud.ldap_configuration:
+    hostname: ldap.example.com
+    port: 636
+
+- name: Users are not looked for in the directory
+  cloudstack.cloud.ldap_configuration:
+    hostname: ldap.example.com
+    port: 636
+    state: absent
+"""
+
+RETURN = r"""
+---
+id:
+  description: Id of the LDAP configuration.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+hostname:
+  description: Name or address of the LDAP server.
+  returned: when it exists
+  type: str
+  sample: ldap.example.com
+port:
+  description: Port of the LDAP server, for example V(389) or V(636).
+  returned: when it exists
+  type: int
+  sample: 636
+domain:
+  description:
+    - Domain that the LDAP server is for, given as its path (V(ROOT/web/dev)), its name or its id.
+    - It is the id where the task does not name it.
+  returned: when it has one
+  type: str
+  sample: ROOT
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.ldap_configuration import LDAP_CONFIGURATION
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
+
+
+def main() -> None:
+    run(LDAP_CONFIGURATION)
+
+
+if __name__ == "__main__":
+    main()
