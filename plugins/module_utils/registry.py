@@ -8,15 +8,14 @@ from typing import Mapping, Union
 
 from .resources.account import ACCOUNT
 from .resources.affinity_group import AFFINITY_GROUP
+from .resources.alert import ALERT
 from .resources.annotation import ANNOTATION
 from .resources.asn_range import ASN_RANGE
+from .resources.async_job import ASYNC_JOB
 from .resources.backup import BACKUP
 from .resources.backup_offering import BACKUP_OFFERING
 from .resources.backup_repository import BACKUP_REPOSITORY
 from .resources.backup_schedule import BACKUP_SCHEDULE
-from .resources.alert import ALERT
-from .resources.asn_range import ASN_RANGE
-from .resources.async_job import ASYNC_JOB
 from .resources.bgp_peer import BGP_PEER
 from .resources.capacity import CAPACITY
 from .resources.cluster import CLUSTER
@@ -77,8 +76,8 @@ from .resources.system_vm import SYSTEM_VM
 from .resources.tag import TAG
 from .resources.template import TEMPLATE
 from .resources.traffic_type import TRAFFIC_TYPE
-from .resources.user import USER
 from .resources.usage import USAGE
+from .resources.user import USER
 from .resources.user_data import USER_DATA
 from .resources.vlan_ip_range import VLAN_IP_RANGE
 from .resources.vnf_template import VNF_TEMPLATE
