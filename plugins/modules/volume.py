@@ -80,7 +80,7 @@ options:
       - Name or id of the instance that the volume is attached to. A volume that is attached to another instance is only
         taken from it with O(force=true).
       - An empty text detaches the volume. Without the option, the volume stays where it is.
-      - CloudStack changes it only while the volume is stopped, see O(force).
+      - CloudStack changes it only while the volume is detached, see O(force).
     type: str
   device_id:
     description:

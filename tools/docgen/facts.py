@@ -50,7 +50,7 @@ def _comparison(resource: Any, option: Any, noun: str) -> Iterator[str]:
     elif not option.compared and not option.fixed:
         yield f"Used only when the {noun} is created. The API does not show it, so it is not compared later."
     if option.via and option.via.needs:
-        detour, state = resource.lifecycle.detour_option, resource.lifecycle.word(option.via.needs[0]).lower()
+        detour, state = resource.lifecycle.detour_option, option.via.needs[0].lower()
         how = f", see O({detour})." if detour else "; the task sees to that."
         yield f"CloudStack changes it only while the {noun} is {state}{how}"
 
