@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from ansible.plugins.loader import init_plugin_loader
 from docgen import former, results, simulator, tables
-from docgen.catalog import Entry, catalog, rule_sets
+from docgen.catalog import GUEST, Entry, catalog, without_info
 from docgen.infos import info_module
 from docgen.write import to_yaml
 from playbook_run import COLLECTIONS
@@ -41,8 +41,8 @@ __all__ = ["ActionModule"]
 
 
 def modules() -> list[str]:
-    """The names of all modules."""
-    return sorted({path.stem for path in (ROOT / "plugins" / "modules").glob("*.py")} - {"__init__"})
+    """The names of all modules that speak to the API."""
+    return sorted({path.stem for path in (ROOT / "plugins" / "modules").glob("*.py")} - {"__init__", *GUEST})
 
 
 def runtime() -> str:
@@ -83,7 +83,7 @@ def generated() -> dict[Path, Callable[[], str]]:
     return {
         RUNTIME: runtime,
         **actions(),
-        **{entry.path: partial(with_results, entry) for entry in (*catalog(), *rule_sets()) if entry.has_module},
+        **{entry.path: partial(with_results, entry) for entry in (*catalog(), *without_info()) if entry.has_module},
         **{entry.info_path: partial(info_module, entry) for entry in catalog()},
         ROOT / "docs" / "modules.md": tables.modules,
         ROOT / "docs" / "coverage.md": tables.coverage,

@@ -185,7 +185,7 @@ class Client:
         """
         answer = self.call(command, params)
         if "jobid" not in answer:
-            return unwrap(answer)
+            return _done(command, unwrap(answer))
         if not wait:
             return {key: value for key, value in answer.items() if key == "id"}
         result = self.wait_for(command, str(answer["jobid"]))
@@ -212,6 +212,19 @@ def _never_connected(error: Exception) -> bool:
 
 def _limited(body: Mapping[str, Any]) -> bool:
     return body.get("errorcode") == 429 or "API limit" in str(body.get("errortext", ""))
+
+
+def _done(command: str, answer: dict[str, Any]) -> dict[str, Any]:
+    """What a command without a job answers.
+
+    :raises ApiError: it says itself that it did not succeed.
+    """
+    if answer.get("success") in (False, "false"):
+        text = str(
+            answer.get("details") or answer.get("displaytext") or "the server did not do it, and does not say why"
+        )
+        raise ApiError(command, 200, text)
+    return answer
 
 
 def unwrap(answer: Any) -> dict[str, Any]:

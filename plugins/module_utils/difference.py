@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Sequence
 
 from .errors import FixedField, OptionError
-from .lifecycle import Record
+from .lifecycle import Record, Step
 from .project import properties
 from .resolve import ADOPTED, UNSEEN
 from .spec import Field, Ref, Resource
@@ -30,10 +30,15 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
             continue
         if given is None or not field.compared or field.name in taken or (field.name in resource.key and not renames):
             continue
+        if field.members:
+            if UNSEEN not in current and members_steps(task, [field], current):
+                found.append(field)
+            continue
         held = read(
             field.get(current), "list" if field.type == "list" else "raw" if isinstance(field, Ref) else field.type
         )
-        if same(held, given.value, field.compare) or (held is None and UNSEEN in current and _is_not_told(field)):
+        untold = held is None and (field.tacit or (UNSEEN in current and _is_not_told(field)))
+        if same(held, given.value, field.compare) or untold:
             continue
         if field.fixed and not _recreates(field, task):
             shown = properties(resource, current).get(field.name)
@@ -48,6 +53,18 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
 def _is_not_told(field: Field) -> bool:
     """Tell whether the server may choose the value of a field that a creation leaves out, or refuse to change it."""
     return bool(field.fixed or field.guard or field.create_default is not None)
+
+
+def members_steps(task: Task, fields: Sequence[Field], current: Record | None) -> list[Step]:
+    """The steps that bring records inside a record to what options list."""
+    return [
+        step
+        for field in fields
+        if field.members
+        for step in field.members.steps(
+            field.name, current or {}, task.wanted[field.name].value, bool(task.params.get(field.members.purge))
+        )
+    ]
 
 
 def _recreates(field: Field, task: Task) -> bool:
@@ -77,8 +94,18 @@ def changed_value(field: Field, current: Record, task: Task) -> dict[str, Any]:
 def shown_change(field: Field, current: Record, task: Task) -> Any:
     """What a person reads after the change of a field."""
     shown = read(task.wanted[field.name].shown, field.type)
+    if field.members and isinstance(field, Ref):
+        return field.shown(_with_others(field, current, task)) if field.shown else _with_others(field, current, task)
     if field.compare == "subset" and shown:
         return {**(read(field.get(current), "dict") or {}), **shown}
     if field.compare == "contains" and isinstance(field, Ref):
         return sorted({*(read(field.get_shown(current), "list") or ()), *shown})
     return shown
+
+
+def _with_others(field: Ref, current: Record, task: Task) -> list[Any]:
+    """The names of the members afterwards: those that the option lists, and the others that may stay."""
+    given = task.wanted[field.name]
+    pairs = zip(field.get(current) or (), field.get_shown(current) or ())
+    stay = field.members is None or not task.params.get(field.members.purge)
+    return [*given.shown, *(name for held, name in pairs if stay and held not in given.value)]

@@ -18,6 +18,7 @@ from .plan import goals_of, plan
 from .project import project
 from .resolve import Resolver, Row
 from .spec import Children, Resource
+from .steps import state_of
 from .task import Plan, Task
 from .values import read
 
@@ -76,14 +77,17 @@ class Engine:
         """
         return self.carry_out(self.look(resource, params))
 
-    def look(self, resource: Resource, params: Mapping[str, Any], known: Mapping[str, Row] | None = None) -> Look:
+    def look(
+        self, resource: Resource, params: Mapping[str, Any], known: Mapping[str, Row] | None = None, rests: str = ""
+    ) -> Look:
         """Find what a task speaks of and plan what it wants.
 
         :param known: records of references that need not be looked for.
+        :param rests: the lifecycle state in which the thing was when the task began.
         :raises CloudError: a bad option, or a fault that does not pass.
         """
         finder = self.prepare(resource, params, known)
-        return self.judge(finder, finder.find())
+        return self.judge(finder, finder.find(), rests)
 
     def prepare(self, resource: Resource, params: Mapping[str, Any], known: Mapping[str, Row] | None = None) -> Finder:
         """Complete and check the options of a task before anything is asked.
@@ -97,12 +101,12 @@ class Engine:
             finder.know(name, record)
         return finder
 
-    def judge(self, finder: Finder, current: Row | None) -> Look:
+    def judge(self, finder: Finder, current: Row | None, rests: str = "") -> Look:
         """Plan the way from a record (None: there is none) to what the options of a task want.
 
         :raises CloudError: see C(look).
         """
-        task = self._task(finder, current)
+        task = replace(self._task(finder, current), rests=rests)
         return Look(finder, current, task, plan(finder.resource, current, task))
 
     def adopt(self, look: Look) -> Look:
@@ -114,18 +118,19 @@ class Engine:
         first = look.plan
         for attempt in range(ROUNDS):
             if self.check_mode:
-                return self._outcome(look.finder, first, look.current, {})
+                return self._outcome(look, first, look.current, {})
             if not look.plan.changed:
                 waits = look.finder.params.get("poll_async") is not False
                 record = self._whole(look.finder, look.current) if waits else look.current
-                return self._outcome(look.finder, first, record, {})
+                return self._outcome(look, first, record, {})
             try:
                 record, once = self._apply(look.finder, look.plan, look.current)
-                return self._outcome(look.finder, first, record, once)
-            except OutcomeUnknown:
+                return self._outcome(look, first, record, once)
+            except OutcomeUnknown as lost:
                 if attempt == ROUNDS - 1:
                     raise
                 self.client.sleep(2.0**attempt)
+                jobs.settle(self.client, str(lost.failure.get("command") or ""))
                 self.resolver.forget()
                 look = self._look_again(look)
         raise AssertionError("unreachable")
@@ -133,7 +138,8 @@ class Engine:
     def _look_again(self, lost: Look) -> Look:
         """Look what is there after an answer was lost; what is worthless without it is removed, to be made anew."""
         resource, params = lost.finder.resource, lost.finder.params
-        look = self.look(resource, params)
+        rests = lost.task.rests or (state_of(resource, lost.current) if lost.current else "")
+        look = self.look(resource, params, rests=rests)
         step = next((step for step in lost.plan.steps if step.kind == "create"), None)
         vital = any(answer.vital for answer in resource.reveals)
         if vital and step and step.command == resource.create and look.current is not None:
@@ -155,14 +161,17 @@ class Engine:
         bare = Task(finder.params, {})
         return {} if GONE in goals_of(finder.resource, bare) else wanted(finder, current)
 
-    def _outcome(self, finder: Finder, made: Plan, record: Row | None, once: Mapping[str, Any]) -> Outcome:
+    def _outcome(self, look: Look, made: Plan, record: Row | None, once: Mapping[str, Any]) -> Outcome:
         outcome = Outcome(made.changed, {}, dict(made.before), dict(made.after), record)
-        context = context_of(finder)
+        finder = look.finder
+        context = {**context_of(finder), **_of_members(finder.resource, look.task)}
         if record is not None and not (self.check_mode and made.changed and not made.after):
             outcome.result = project(finder.resource, record, context)
         if self.check_mode and made.changed:
             outcome.result = foretold(finder.resource, made, outcome.result)
         outcome.result.update(once)
+        if made.detours:
+            outcome.result["restart_required_for"] = list(made.detours)
         for children in finder.resource.children:
             if finder.given(children.name) and made.after:
                 self._children(finder, children, outcome)
@@ -208,7 +217,10 @@ class Engine:
         return (record if finder.params.get("poll_async") is False else self._whole(finder, record)), once
 
     def _send(self, finder: Finder, step: Step, record: Row | None, wait: bool) -> dict[str, Any]:
-        addressed = {param: (record or {}).get(key) for param, key in step.by.items()}
+        if record is not None and any(callable(key) for key in step.by.values()):
+            record = finder.again(record)
+        held = record or {}
+        addressed = {param: key(held) if callable(key) else held.get(key) for param, key in step.by.items()}
         try:
             answer = self.client.run(step.command, {**step.params, **addressed}, wait)
         except ApiError as error:
@@ -280,6 +292,11 @@ class Engine:
             self.client.sleep(pause)
             record = finder.again(record)
         raise AssertionError("unreachable")
+
+
+def _of_members(resource: Resource, task: Task) -> dict[str, Any]:
+    """What a task writes of records inside the record."""
+    return {name: task.wanted[name] for name in task.wanted if resource.field(name).members}
 
 
 def _refuse_bad_values(resource: Resource, options: Mapping[str, Any]) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence, Union
 
-from .lifecycle import BY_ID, Record
+from .lifecycle import BY_ID, Address, Record
+from .members import Members
 from .values import COMPARISONS, READERS
 
 if TYPE_CHECKING:
@@ -38,19 +39,25 @@ class Via:
     :param needs: lifecycle states in which the server accepts the command; the engine moves there and back.
     :param reaches: the lifecycle state that the change leads to, where it changes that, too.
     :param clear: the command that takes the value away, where that is another one.
+    :param live: the command that does it in any state, where C(live_when) (a named function of the record and of what
+        is wanted) says that the server can.
+    :param along: a named function of the record and of what is sent: what the command needs besides.
     :param adds: of a list, what makes the command add entries; only those that lack are sent.
     :param removes: of a list, what makes the command remove entries; only those that are too many are sent.
     :param each: of a mapping, the parameters for the name and the value of an entry; one command for each that differs.
     """
 
     command: str
-    by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
+    by: Mapping[str, Address] = field(default_factory=lambda: BY_ID)
     needs: tuple[str, ...] = ()
     reaches: str = ""
     clear: str = ""
     adds: Mapping[str, Any] = field(default_factory=dict)
     removes: Mapping[str, Any] = field(default_factory=dict)
     each: tuple[str, ...] = ()
+    live: str = ""
+    live_when: Callable[[Record, Mapping[str, Any]], bool] | None = None
+    along: Callable[[Record, Mapping[str, Any]], Mapping[str, Any]] | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,9 @@ class Field:
     :param forced_by: an option of which V(always) sends the value to what is there, although it cannot be compared.
     :param steers: not a property of the resource: sent nowhere by itself.
     :param via: the change has its own command.
+    :param members: lists records inside the record, which come and go by commands of their own.
+    :param settles: lifecycle states in which a change must be made to take effect at once.
+    :param tacit: where the record does not show it, it is not compared.
     :param together: changed together with these options: all of them are sent when one differs.
     :param check: a named function that refuses a bad value: takes the value, returns what is wrong, or an empty string.
     :param shown: a named function that makes a value fit to be shown, such as a URL without its password.
@@ -124,6 +134,9 @@ class Field:
     forced_by: str = ""
     steers: bool = False
     via: Via | None = None
+    members: Members | None = None
+    settles: tuple[str, ...] = ()
+    tacit: bool = False
     together: tuple[str, ...] = ()
     check: Callable[[Any], str] | None = None
     shown: Callable[[Any], Any] | None = None
@@ -157,7 +170,7 @@ class Field:
             raise SpecError(f"{self.name}: no comparison is called '{self.compare}'")
         if self.type not in READERS:
             raise SpecError(f"{self.name}: no type is called '{self.type}'")
-        if self.fixed and (self.late or self.via):
+        if self.fixed and (self.late or self.via or self.members):
             raise SpecError(f"{self.name}: a fixed field cannot be updated")
         if self.required and self.default is not None:
             raise SpecError(f"{self.name}: a required option has no default")
@@ -177,7 +190,7 @@ class Field:
     @property
     def compared(self) -> bool:
         """True when the server shows the value, so that it can be compared."""
-        return self.read is not None
+        return self.read is not None or self.members is not None
 
     @property
     def only_creates(self) -> bool:

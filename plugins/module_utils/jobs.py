@@ -56,6 +56,24 @@ def running(client: Client) -> set[str]:
     return {str(row.get("jobid")) for row in rows if int(row.get("jobstatus", PENDING)) == PENDING}
 
 
+def settle(client: Client, command: str) -> None:
+    """Wait for the jobs that a command whose answer was lost may have started; how they end will be seen.
+
+    :raises JobTimeout: one does not end within C(api_job_timeout) seconds.
+    """
+    work = f".{command[:1].upper()}{command[1:]}Cmd"
+    try:
+        rows = client.list("listAsyncJobs")
+    except ApiError:
+        return
+    for row in rows:
+        if int(row.get("jobstatus", PENDING)) == PENDING and work in str(row.get("cmd")):
+            try:
+                wait(client, command, str(row.get("jobid")))
+            except ApiError:
+                continue
+
+
 def overdue(command: str, jobid: str, seconds: int) -> JobTimeout:
     """The error of a job that does not end in time."""
     return JobTimeout(

@@ -6,12 +6,16 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Any, Callable, Mapping, Sequence
+from typing import Any, Callable, Mapping, Sequence, Union
+
+DETOURS: tuple[Any, ...] = (True, "allowed", "auto")
+"""What an option is set to that allows a detour; C(auto): also for what only takes effect by one."""
 
 GONE = "(gone)"
 """The state of what does not exist."""
 
 Record = Mapping[str, Any]
+Address = Union[str, Callable[[Record], Any]]
 BY_ID: Mapping[str, str] = {"id": "id"}
 
 
@@ -19,17 +23,22 @@ BY_ID: Mapping[str, str] = {"id": "id"}
 class Step:
     """One command to send.
 
-    :param by: parameters taken from the live record when the step is sent: parameter name to answer key.
+    :param by: parameters taken from the live record when the step is sent: parameter name to answer key, or to a
+        function of the record, which is read anew for it.
     :param reaches: the lifecycle state the record has afterwards, where the step changes it.
     :param leaves: result keys with the values that they have afterwards.
+    :param needs: lifecycle states in which the server accepts the command, or in which it takes effect.
+    :param about: the options that it is for.
     """
 
     command: str
     params: Mapping[str, Any] = field(default_factory=dict)
-    by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
+    by: Mapping[str, Address] = field(default_factory=lambda: BY_ID)
     kind: str = "update"
     reaches: str = ""
     leaves: Mapping[str, Any] = field(default_factory=dict)
+    needs: tuple[str, ...] = field(default=(), compare=False)
+    about: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,8 @@ class Lifecycle:
     :param broken: states of what was never made whole and is of no use; it is replaced.
     :param words: how states are shown, where the option has words of its own for them.
     :param entails: result keys that change with the state in ways that nobody can foretell.
-    :param detour_option: an option that allows moving through a state that the user did not ask for.
+    :param detour_option: an option that allows moving through a state that the user did not ask for, by one of
+        C(DETOURS).
     :param fault: a named function: what is wrong with a record that can never be used, in the server's words.
     """
 

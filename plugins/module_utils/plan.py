@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Iterable, Mapping, Sequence
 
 from .difference import changed_value, differing, shown_change, wire
 from .errors import OptionError
 from .lifecycle import GONE, Record, Step
-from .project import concealed, properties, tag_list, tags_of
+from .project import concealed, properties, tag_list, tags_of, wanted_context
 from .resolve import Given
 from .spec import Field, Resource
 from .steps import beside, joined, moves, state_of, states, tag_steps, via_steps, wanted_tags
@@ -27,7 +28,7 @@ def plan(resource: Resource, current: Record | None, task: Task) -> Plan:
         if not goals or GONE not in goals:
             return _creation(resource, task, goals, {})
         return Plan((), {}, {})
-    context = {name: given.shown for name, given in task.wanted.items()}
+    context = wanted_context(resource, task.wanted)
     before = properties(resource, current, context)
     if goals and GONE in goals:
         return _removal(resource, current, task, goals, before)
@@ -62,11 +63,11 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     params = {**task.owner, **_parameters(pair for pair in chosen if pair[0].taken_by(command))}
     state, follow = _after_creation(resource, task, goals, params)
     late = [pair for pair in chosen if not pair[0].taken_by(command) and not _has_by_itself(*pair)]
-    plain = _parameters(((field, given) for field, given in late if not field.via), update=True)
+    plain = _parameters(((field, given) for field, given in late if not (field.via or field.members)), update=True)
     steps = [Step(command, params, {}, "create", state)]
     if plain:
         steps.append(Step(resource.update, plain, resource.update_by))
-    steps.extend(via_steps(resource, task, [field for field, given in late if field.via]))
+    steps.extend(via_steps(resource, task, [field for field, given in late if field.via or field.members]))
     tags = wanted_tags(resource, task)
     steps.extend(tag_steps(resource, {}, tags))
     after = {field.result: read(given.shown, field.type) for field, given in chosen if field.compared}
@@ -168,18 +169,29 @@ def _recreation(resource: Resource, current: Record, task: Task, before: Record)
 def _update(
     resource: Resource, current: Record, task: Task, goals: Sequence[str], changes: Sequence[Field], before: Record
 ) -> Plan:
-    plain = [field for field in changes if not field.via]
-    steps = _plain_update(resource, current, task, plain)
+    update = _plain_update(resource, current, task, [field for field in changes if not (field.via or field.members)])
+    waiting = [field.name for field in changes if field.settles and state_of(resource, current) not in field.settles]
+    in_time = [replace(step, needs=_settled_in(resource, waiting), about=tuple(waiting)) for step in update]
+    at_once = not waiting or not resource.lifecycle or task.params.get(resource.lifecycle.detour_option) != "auto"
     held, wished = tags_of(current), wanted_tags(resource, task)
-    steps += tag_steps(resource, held, wished)
+    steps = [*(update if at_once else ()), *tag_steps(resource, held, wished)]
     after = {**before, **{field.result: shown_change(field, current, task) for field in changes if field.compared}}
-    moved, final = states(resource, current, task, goals, [field for field in changes if field.via])
+    own = via_steps(resource, task, [field for field in changes if field.via or field.members], current)
+    aims = (task.rests,) if task.rests in goals else goals
+    moved, final, detours = states(resource, current, task, aims, [*(() if at_once else in_time), *own])
     after.update({name: value for step in moved for name, value in step.leaves.items()})
     entailed = _entailed(resource, changes, moved)
     before, after = _without(before, entailed), _without(after, entailed | concealed(resource, current))
     revive = bool(moved) and moved[0].kind == "move" and _must_revive(resource, current)
     ordered = [*moved, *steps] if revive else [*steps, *moved]
-    return Plan(joined(ordered), before, _shown(resource, after, final, wished), entailed)
+    late = waiting if not any(step.reaches in _settled_in(resource, waiting) for step in moved) else []
+    shown = _shown(resource, after, final, wished)
+    return Plan(joined(ordered), before, shown, entailed, tuple(dict.fromkeys((*detours, *late))))
+
+
+def _settled_in(resource: Resource, names: Sequence[str]) -> tuple[str, ...]:
+    """The states in which changes of these options take effect at once."""
+    return tuple(dict.fromkeys(state for name in names for state in resource.field(name).settles))
 
 
 def _entailed(resource: Resource, changes: Sequence[Field], moved: Sequence[Step]) -> frozenset[str]:

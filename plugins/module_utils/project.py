@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from .resolve import Given
 from .spec import Ref, Resource
 from .values import read
 
@@ -35,6 +36,9 @@ def properties(
             found[field.name] = (context or {}).get(field.name)
         elif field.steers or field.secret:
             continue
+        elif field.members and not isinstance(field, Ref):
+            given = (context or {}).get(field.name)
+            found[field.result] = field.members.told(record, given.value, given.shown) if given else None
         elif isinstance(field, Ref):
             found[field.name] = _ref(field, record, context or {})
         else:
@@ -46,6 +50,12 @@ def properties(
         found["tags"] = tag_list(tags_of(record))
     hidden = concealed(resource, record)
     return {key: value for key, value in found.items() if value is not None and key not in hidden}
+
+
+def wanted_context(resource: Resource, wanted: Mapping[str, Given]) -> dict[str, Any]:
+    """What a task says that the record may not show: names of references, and what is written of members."""
+    of_members = {field.name for field in resource.fields if field.members and not isinstance(field, Ref)}
+    return {name: given if name in of_members else given.shown for name, given in wanted.items()}
 
 
 def concealed(resource: Resource, record: Mapping[str, Any]) -> frozenset[str]:

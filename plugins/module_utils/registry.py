@@ -21,6 +21,7 @@ from .resources.capacity import CAPACITY
 from .resources.cluster import CLUSTER
 from .resources.configuration import CONFIGURATION
 from .resources.configurations import CONFIGURATIONS
+from .resources.console_endpoint import CONSOLE_ENDPOINT
 from .resources.dedication import DEDICATION
 from .resources.disk_offering import DISK_OFFERING
 from .resources.domain import DOMAIN
@@ -37,6 +38,7 @@ from .resources.hypervisor_capability import HYPERVISOR_CAPABILITY
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
 from .resources.instance_group import INSTANCE_GROUP
+from .resources.instance_password_reset import INSTANCE_PASSWORD_RESET
 from .resources.instance_schedule import INSTANCE_SCHEDULE
 from .resources.instance_snapshot import INSTANCE_SNAPSHOT
 from .resources.ip_address import IP_ADDRESS
@@ -169,6 +171,8 @@ KINDS: Mapping[str, Kind] = {
         TEMPLATE,
         VNF_TEMPLATE,
         ISO,
+        INSTANCE_PASSWORD_RESET,
+        CONSOLE_ENDPOINT,
         INSTANCE_SCHEDULE,
         IP_ADDRESS,
         STATIC_NAT,

@@ -48,6 +48,7 @@ class Action:
 
     :param state: the value of C(state) that asks for it.
     :param from_states: lifecycle states in which the command is sent; elsewhere the goals of the state do.
+    :param needs: lifecycle states in which the server accepts the command; the engine moves there and back.
     :param params: what is always sent.
     :param takes: fields whose values the action itself applies.
     """
@@ -58,6 +59,7 @@ class Action:
     params: Mapping[str, Any] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
     from_states: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
 
 

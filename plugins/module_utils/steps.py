@@ -7,55 +7,81 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Mapping, Sequence
 
-from .difference import wire
+from .difference import members_steps, wire
 from .errors import OptionError
-from .lifecycle import GONE, Lifecycle, Record, Step, steps_for
+from .lifecycle import DETOURS, GONE, Lifecycle, Record, Step, steps_for
 from .project import tag_list
-from .spec import Field, Ref, Resource, Via
+from .spec import Action, Field, Ref, Resource, Via
 from .task import Task
 from .values import read, text
 
 
 def states(
-    resource: Resource, current: Record, task: Task, goals: Sequence[str], vias: Sequence[Field]
-) -> tuple[list[Step], str]:
-    """Moves, actions and the changes that have a command (and perhaps a state) of their own, in an order that works."""
+    resource: Resource, current: Record, task: Task, goals: Sequence[str], changes: Sequence[Step]
+) -> tuple[list[Step], str, tuple[str, ...]]:
+    """Moves, actions and the changes that have a command (and perhaps a state) of their own, in an order that works.
+
+    :param changes: the steps of the changes.
+    :returns: all steps, the state they end in, and the options for which a state is left that is come back to.
+    """
     lifecycle = resource.lifecycle
-    changes = via_steps(resource, task, vias, current)
+    action = next((one for one in resource.actions if one.state == task.state), None)
     if lifecycle is None:
-        return changes, ""
+        return [*changes, *_of_action(resource, task, action, "")], "", ()
     state = lifecycle.state_of(current)
-    steps: list[Step] = []
-    needs = _needed_states(vias)
-    aims = tuple(goals)
-    if changes and needs and state not in needs:
-        aims = (state,) if not aims or state in aims else aims
-        on_the_way = tuple(goal for goal in aims if goal in needs) or _passed(lifecycle, task, state, aims, needs)
-        if not on_the_way:
-            _may_detour(lifecycle, task, vias, state)
-        steps += moves(resource, current, state, on_the_way or needs, task)
-        state = steps[-1].reaches
+    if action and action.needs:
+        changes = [*changes, *_of_action(resource, task, action, "")]
+        action = None
+    steps, aims, detours = _on_the_way(resource, current, task, tuple(goals), changes)
+    state = steps[-1].reaches if steps else state
     steps += changes
     state = next((step.reaches for step in reversed(changes) if step.reaches), state)
-    action = next((one for one in resource.actions if one.state == task.state), None)
     if action and (not action.from_states or state in action.from_states):
-        given = {param: _of_option(resource, task, name) for param, name in action.options.items()}
-        options = {**action.params, **{param: value for param, value in given.items() if value is not None}}
-        taken = [resource.field(name) for name in action.takes if name in task.wanted]
-        options.update({field.update_api: task.wanted[field.name].value for field in taken})
-        return [*steps, Step(action.command, options, action.by, "action", state)], state
+        return [*steps, *_of_action(resource, task, action, state)], state, detours
     if aims:
         last = moves(resource, current, state, aims, task)
         steps += last
         state = last[-1].reaches if last else state
-    return steps, state
+    return steps, state, detours
 
 
-def _needed_states(vias: Sequence[Field]) -> tuple[str, ...]:
+def _of_action(resource: Resource, task: Task, action: Action | None, state: str) -> list[Step]:
+    if action is None:
+        return []
+    given = {param: _of_option(resource, task, name) for param, name in action.options.items()}
+    options = {**action.params, **{param: value for param, value in given.items() if value is not None}}
+    options.update(_taken(resource, task, action.takes))
+    return [Step(action.command, options, action.by, "action", state, {}, action.needs, (resource.key[0],))]
+
+
+def _taken(resource: Resource, task: Task, names: Sequence[str]) -> dict[str, Any]:
+    fields = [resource.field(name) for name in names if name in task.wanted]
+    return {field.update_api: task.wanted[field.name].value for field in fields}
+
+
+def _on_the_way(
+    resource: Resource, current: Record, task: Task, aims: tuple[str, ...], changes: Sequence[Step]
+) -> tuple[list[Step], tuple[str, ...], tuple[str, ...]]:
+    """The moves to where the server accepts the changes, what is aimed for afterwards, and what needs a detour."""
+    lifecycle, needs = resource.lifecycle, _needed_states(changes)
+    if lifecycle is None:
+        return [], aims, ()
+    state = lifecycle.state_of(current)
+    if not needs or state in needs:
+        return [], aims, ()
+    aims = (state,) if not aims or state in aims else aims
+    passed = tuple(goal for goal in aims if goal in needs) or _passed(lifecycle, task, state, aims, needs)
+    names = tuple(dict.fromkeys(name for step in changes if step.needs for name in step.about))
+    if not passed:
+        _may_detour(lifecycle, task, names, state)
+    return moves(resource, current, state, passed or needs, task), aims, () if passed else names
+
+
+def _needed_states(changes: Sequence[Step]) -> tuple[str, ...]:
     needs: tuple[str, ...] = ()
-    for field in vias:
-        if field.via and field.via.needs:
-            needs = tuple(state for state in needs if state in field.via.needs) if needs else field.via.needs
+    for step in changes:
+        if step.needs:
+            needs = tuple(state for state in needs if state in step.needs) if needs else step.needs
     return needs
 
 
@@ -64,19 +90,21 @@ def _passed(lifecycle: Lifecycle, task: Task, state: str, aims: Sequence[str], n
     return tuple(move.target for move in lifecycle.way(state, aims, task.params) or () if move.target in needs)
 
 
-def _may_detour(lifecycle: Lifecycle, task: Task, vias: Sequence[Field], state: str) -> None:
-    if lifecycle.detour_option and not task.params.get(lifecycle.detour_option):
-        names = ", ".join(field.name for field in vias)
+def _may_detour(lifecycle: Lifecycle, task: Task, names: Sequence[str], state: str) -> None:
+    option = lifecycle.detour_option
+    if option and task.params.get(option) not in DETOURS:
+        word = "allowed" if isinstance(task.params.get(option), str) else "true"
         raise OptionError(
-            vias[0].name,
-            f"{names}: the server takes this change only in another state, and '{task.label}' is {state}. "
-            f"Set {lifecycle.detour_option}=true to let it be changed there and back, or ask for that state.",
+            names[0],
+            f"{', '.join(names)}: the server takes this change only in another state, and '{task.label}' is {state}. "
+            f"Set {option}={word} to let it be changed there and back, or ask for that state.",
+            restart_required_for=list(names),
         )
 
 
 def via_steps(resource: Resource, task: Task, vias: Sequence[Field], current: Record | None = None) -> list[Step]:
     """The changes that have a command of their own; those of one command go together, with what they need along."""
-    grouped: dict[str, tuple[Via, dict[str, Any]]] = {}
+    grouped: dict[str, tuple[list[Field], dict[str, Any]]] = {}
     steps: list[Step] = []
     for field, via in ((field, field.via) for field in vias if field.via and not field.rides):
         if via.adds or via.removes or field.compare == "contains":
@@ -87,14 +115,31 @@ def via_steps(resource: Resource, task: Task, vias: Sequence[Field], current: Re
             continue
         value = wire(field, task.wanted[field.name].value)
         clears = bool(via.clear) and not value
-        taken = grouped.setdefault(via.clear if clears else via.command, (via, {}))[1]
+        fields, taken = grouped.setdefault(via.clear if clears else via.command, ([], {}))
+        fields.append(field)
         if not clears and field.sent:
             taken.update({**beside(resource, task, field, current), **taken, field.update_api: value})
-    for command, (via, params) in grouped.items():
-        if command != via.clear:
-            params.update(_riders(resource, task, command))
-        steps.append(Step(command, params, via.by, reaches="" if command == via.clear else via.reaches))
-    return steps
+    return [
+        *steps, *(_via_step(resource, task, command, one, current) for command, one in grouped.items()),
+        *members_steps(task, vias, current),
+    ]  # fmt: skip
+
+
+def _via_step(
+    resource: Resource, task: Task, command: str, group: tuple[list[Field], dict[str, Any]], current: Record | None
+) -> Step:
+    """The one step for the changes that have the same command."""
+    fields, params = group
+    via = next(field.via for field in fields if field.via)
+    about = tuple(field.name for field in fields)
+    if command == via.clear:
+        return Step(command, params, via.by, needs=via.needs, about=about)
+    params = {**params, **_riders(resource, task, command)}
+    if via.along and current is not None:
+        params = {**via.along(current, params), **params}
+    live = bool(via.live and via.live_when and current is not None and via.live_when(current, task.wanted))
+    return Step(via.live if live else command, params, via.by, "update", via.reaches, {},
+                () if live else via.needs, about)  # fmt: skip
 
 
 def _list_steps(via: Via, field: Field, task: Task, current: Record | None) -> list[Step]:
@@ -104,7 +149,12 @@ def _list_steps(via: Via, field: Field, task: Task, current: Record | None) -> l
     lacking = [one for one in value if str(one) not in held]
     stale = [one for one in held if one not in {str(one) for one in value}] if via.removes else []
     found = [(lacking, via.adds), (stale, via.removes)]
-    return [Step(via.command, {**fixed, field.update_api: entries}, via.by) for entries, fixed in found if entries]
+    about = (field.name,)
+    return [
+        Step(via.command, {**fixed, field.update_api: entries}, via.by, needs=via.needs, about=about)
+        for entries, fixed in found
+        if entries
+    ]
 
 
 def _entry_steps(via: Via, field: Field, task: Task, current: Record | None) -> list[Step]:

@@ -19,6 +19,7 @@ class Task:
     :param params: its options.
     :param wanted: the options that are fields, resolved.
     :param owner: the parameters of the owner, for creation.
+    :param rests: the lifecycle state it had when the task began, before an answer was lost.
     :param by_id: the record was chosen by its id, so that its key fields may be changed too.
     """
 
@@ -27,6 +28,7 @@ class Task:
     owner: Mapping[str, Any] = default(default_factory=dict)
     by_id: bool = False
     label: str = ""
+    rests: str = ""
 
     @property
     def state(self) -> str:
@@ -39,12 +41,14 @@ class Plan:
     """The commands to send, and the resource before and after them in the words of the options.
 
     :ivar entailed: result keys that the server changes along, to what nobody can foretell.
+    :ivar detours: options whose change takes effect only in a state that the thing is not left in.
     """
 
     steps: tuple[Step, ...]
     before: Mapping[str, Any]
     after: Mapping[str, Any]
     entailed: frozenset[str] = frozenset()
+    detours: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:

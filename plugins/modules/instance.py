@@ -50,22 +50,22 @@ options:
     description:
       - Name or id of the service offering, which says how many processors and how much memory it has.
       - Needed to create the instance.
-      - CloudStack changes it only while the instance is stopped, see O(force).
+      - CloudStack changes it only while the instance is stopped, see O(restart).
     type: str
   cpu:
     description:
       - Number of processors, for a service offering that leaves it open.
-      - CloudStack changes it only while the instance is stopped, see O(force).
+      - CloudStack changes it only while the instance is stopped, see O(restart).
     type: int
   cpu_speed:
     description:
       - Speed of the processors in MHz, for a service offering that leaves it open.
-      - CloudStack changes it only while the instance is stopped, see O(force).
+      - CloudStack changes it only while the instance is stopped, see O(restart).
     type: int
   memory:
     description:
       - Memory in MiB, for a service offering that leaves it open.
-      - CloudStack changes it only while the instance is stopped, see O(force).
+      - CloudStack changes it only while the instance is stopped, see O(restart).
     type: int
   template:
     description:
@@ -123,8 +123,8 @@ options:
     description:
       - Names or ids of the networks, the default one first. Without it, CloudStack chooses where it has no choice but
         one.
-      - An instance that has other NICs besides is left as it is.
-      - CloudStack takes it only when the instance is created; a task that wants another value later fails.
+      - An existing instance gets a NIC in each of them, and the first one becomes the default. NICs in other networks
+        stay, unless O(purge_nics=true).
     type: list
     elements: str
     aliases:
@@ -132,7 +132,8 @@ options:
   ip_to_networks:
     description:
       - Networks together with the addresses that the instance shall have in them, the default one first.
-      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - An existing instance gets the NICs that it lacks, and the first one becomes the default. NICs in other networks
+        stay, unless O(purge_nics=true).
     type: list
     elements: dict
     aliases:
@@ -149,15 +150,42 @@ options:
       ip:
         description:
           - IPv4 address in the network. Without it, CloudStack chooses one.
+          - CloudStack changes it only while the instance is stopped, see O(restart).
         type: str
       ip6:
         description:
           - IPv6 address in the network. Without it, CloudStack chooses one where the network has IPv6.
+          - It can only be chosen for the NICs that a new instance begins with.
         type: str
       mac:
         description:
-          - MAC address of the NIC. Without it, CloudStack makes one.
+          - MAC address of the NIC. Without it, CloudStack makes one. It cannot be changed.
         type: str
+  purge_nics:
+    description:
+      - Whether an existing instance loses its NICs in networks that neither O(networks) nor O(ip_to_networks) name.
+    type: bool
+    default: false
+  dhcp_options:
+    description:
+      - DHCP options that the virtual router hands out to the instance.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: list
+    elements: dict
+    suboptions:
+      network:
+        description:
+          - Name or id of the network.
+        type: str
+        required: true
+        aliases:
+          - name
+          - id
+      options:
+        description:
+          - Values by option, for example V(dhcp:114) for a URL. The network offering says which are allowed.
+        type: dict
+        required: true
   ip_address:
     description:
       - IPv4 address in the default network. Without it, CloudStack chooses one.
@@ -184,6 +212,38 @@ options:
       - Size of that disk in GiB, for a disk offering that leaves it open.
       - Used only when the instance is created. The API does not show it, so it is not compared later.
     type: int
+  data_disks:
+    description:
+      - Data disks that the instance shall have besides its root disk, told apart by their names.
+      - A volume of that name in the zone that no instance has is attached. Where there is none, one is made first.
+      - Other data disks stay, unless O(purge_data_disks=true).
+    type: list
+    elements: dict
+    suboptions:
+      name:
+        description:
+          - Name of the volume.
+        type: str
+        required: true
+      disk_offering:
+        description:
+          - Name or id of the disk offering. It is needed to make the volume, unless O(data_disks[].snapshot) is given,
+            and cannot be changed here.
+        type: str
+      size:
+        description:
+          - Size in GiB, for a disk offering that leaves it open. A volume that is smaller is enlarged; CloudStack
+            refuses to make one smaller.
+        type: int
+      snapshot:
+        description:
+          - Name or id of the volume snapshot that a new volume is made from.
+        type: str
+  purge_data_disks:
+    description:
+      - Whether data disks that O(data_disks) does not name are detached. They are not deleted.
+    type: bool
+    default: false
   root_disk_size:
     description:
       - Size of the root disk in GiB. Without it, that of the template.
@@ -217,7 +277,7 @@ options:
   security_groups:
     description:
       - Names or ids of the security groups. The order does not matter. An empty list takes it out of all of them.
-      - CloudStack changes it only while the instance is stopped, see O(force).
+      - CloudStack changes it only while the instance is stopped, see O(restart).
     type: list
     elements: str
     aliases:
@@ -225,15 +285,15 @@ options:
   affinity_groups:
     description:
       - Names or ids of the affinity groups. The order does not matter. An empty list takes it out of all of them.
-      - CloudStack changes it only while the instance is stopped, see O(force).
+      - CloudStack changes it only while the instance is stopped, see O(restart).
     type: list
     elements: str
     aliases:
       - affinity_group
   host:
     description:
-      - Name or id of the host to start on. Only administrators may choose it.
-      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Name or id of the host to run on. Only administrators may choose it.
+      - A running instance is migrated there. One that is stopped starts there when the task starts it.
     type: str
   cluster:
     description:
@@ -250,7 +310,7 @@ options:
   ssh_keys:
     description:
       - Names of the key pairs whose public keys the guest accepts. The order does not matter.
-      - CloudStack changes it only while the instance is stopped, see O(force).
+      - CloudStack changes it only while the instance is stopped, see O(restart).
       - Needs CloudStack 4.17 or newer.
     type: list
     elements: str
@@ -268,11 +328,13 @@ options:
       - User data for the guest, in plain text. The module encodes it.
       - It is only read back, and so compared, by a task that gives it.
       - It can be changed since CloudStack 4.16.
+      - While the instance runs, it takes effect at the next start, see O(restart).
     type: str
   user_data_name:
     description:
       - Name or id of registered user data, in place of O(user_data).
       - Needs CloudStack 4.18 or newer.
+      - While the instance runs, it takes effect at the next start, see O(restart).
     type: str
   user_data_details:
     description:
@@ -289,6 +351,7 @@ options:
       - Further settings of the instance, as names and values. Names that are not given are left as they are, and an
         empty mapping removes all.
       - Needs CloudStack 4.3 or newer.
+      - While the instance runs, it takes effect at the next start, see O(restart).
     type: dict
   boot_type:
     description:
@@ -395,23 +458,60 @@ options:
     description:
       - Name or id of the type of the guest's operating system, in place of that of the template, for example V(Debian
         GNU/Linux 12 (64-bit\)).
+      - While the instance runs, it takes effect at the next start, see O(restart).
     type: str
   backup_offering:
     description:
       - Name or id of the backup offering by which the instance is backed up. An empty text takes it out.
       - Backups and their schedules need it.
     type: str
+  external_details:
+    description:
+      - Settings for a hypervisor that an extension connects, as names and values.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.21 or newer.
+    type: dict
+  properties:
+    description:
+      - Properties of the virtual appliance in an OVF template, as names and values, for VMware.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.15 or newer.
+    type: dict
   force:
     description:
-      - Whether a running instance may be stopped, and started again, for a change that needs it.
-      - Without it, such a change of a running instance fails.
+      - Whether a running instance may be stopped, and started again, for a change that needs it. V(true) means
+        O(restart=allowed).
     type: bool
     default: false
+  restart:
+    description:
+      - Whether a change may stop a running instance, and start it again.
+      - V(never) refuses changes that CloudStack only makes while the instance is stopped. V(allowed) stops it for them.
+        V(auto) stops it for these, and also for changes that otherwise take effect at the next start.
+      - A running instance gets more processors and memory without a stop where CloudStack can scale it, see
+        O(dynamic_scaling_enabled).
+      - RV(restart_required_for) names the options concerned, also in check mode. With V(never), the error names them.
+      - A task that is killed between the stop and the start leaves the instance stopped. O(state=started) starts it
+        when the task is run again.
+      - Without it, O(force) decides between V(allowed) and V(never).
+    type: str
+    choices:
+      - never
+      - allowed
+      - auto
+  force_stop:
+    description:
+      - Whether the instance is switched off, instead of asking the guest to shut down, when the task stops it.
+    type: bool
   allow_root_disk_shrink:
     description:
-      - Whether a service offering or template with a smaller root disk may be taken.
+      - Whether a service offering with a smaller root disk may be taken.
     type: bool
     default: false
+  auto_migrate:
+    description:
+      - Whether the root disk may be moved to other primary storage when O(service_offering) wants it.
+    type: bool
   state:
     description:
       - V(present) and V(deployed) make sure that the instance exists. A new one is started, an existing one is left
@@ -437,8 +537,6 @@ options:
     description:
       - Id of an existing instance. With it, another O(name) renames the instance.
     type: str
-notes:
-  - Changes of NICs and of addresses of an existing instance are not made by this module.
 seealso:
   - module: cloudstack.cloud.instance_info
   - module: cloudstack.cloud.network
@@ -558,6 +656,32 @@ networks:
   elements: str
   sample:
     - web-net
+ip_to_networks:
+  description: The NICs that the task lists, with what it says of them.
+  returned: when the task gives it
+  type: list
+  elements: dict
+  contains:
+    network:
+      description: Network as the task names it.
+      returned: always
+      type: str
+      sample: web-net
+    ip:
+      description: IPv4 address.
+      returned: when the task gives it
+      type: str
+      sample: 10.1.1.100
+    ip6:
+      description: IPv6 address.
+      returned: when the task gives it
+      type: str
+      sample: 2001:db8:1::100
+    mac:
+      description: MAC address.
+      returned: when the task gives it
+      type: str
+      sample: 02:01:00:00:00:0a
 ip_address:
   description: IPv4 address in the default network.
   returned: when it has one
@@ -575,6 +699,30 @@ disk_offering:
   description: Name of the disk offering of a data disk that is made with the instance.
   returned: when the task gives it
   type: str
+data_disks:
+  description: The data disks that the task lists, with what it says of them.
+  returned: when the task gives it
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: Name of the volume.
+      returned: always
+      type: str
+      sample: data
+    disk_offering:
+      description: Disk offering as the task names it.
+      returned: when the task gives it
+      type: str
+    size:
+      description: Size in GiB.
+      returned: when the task gives it
+      type: int
+      sample: 20
+    snapshot:
+      description: Snapshot as the task names it.
+      returned: when the task gives it
+      type: str
 root_disk_offering:
   description: Name of the disk offering of the root disk, in place of the one that belongs to the service
     offering.
@@ -600,7 +748,7 @@ affinity_groups:
   elements: str
 host:
   description: Name of the host it runs on, for administrators, or the one that the task gives.
-  returned: when the task gives it
+  returned: when it has one
   type: str
 cluster:
   description: Name of the cluster to start in.
@@ -823,6 +971,11 @@ tags:
   sample:
     - key: stage
       value: production
+restart_required_for:
+  description: Options whose change stops and starts the thing, or else takes effect at its next start.
+  returned: when a change needs a stop
+  type: list
+  elements: str
 password:
   description: Password of the guest, which cannot be shown again.
   returned: when the task makes it

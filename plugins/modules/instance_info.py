@@ -165,7 +165,7 @@ instances:
       elements: str
     host:
       description: Name of the host it runs on, for administrators, or the one that the task gives.
-      returned: when the task gives it
+      returned: when it has one
       type: str
     ssh_keys:
       description: Names of the key pairs whose public keys the guest accepts.

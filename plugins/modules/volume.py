@@ -380,6 +380,11 @@ tags:
   sample:
     - key: stage
       value: production
+restart_required_for:
+  description: Options whose change stops and starts the thing, or else takes effect at its next start.
+  returned: when a change needs a stop
+  type: list
+  elements: str
 url:
   description: Where it can be fetched.
   returned: when the task makes it

@@ -191,7 +191,7 @@ def test_a_change_that_needs_a_stop_is_refused_without_force(tasks: Tasks) -> No
     errors = load("errors")
     options = {"zone": "zone-1", "name": "web-1", "service_offering": "Medium Instance"}
     for check in (True, False):
-        with pytest.raises(errors.OptionError, match="Set force=true") as caught:
+        with pytest.raises(errors.OptionError, match="Set restart=allowed") as caught:
             tasks.run("instance", options, check=check)
         assert tasks.writes == 0
         assert caught.value.failure["option"] == "service_offering"

@@ -22,7 +22,7 @@ def base(param: str) -> str:
 def sent(resource: Any) -> dict[str, set[str]]:
     """Every parameter that a resource may send, by command."""
     found: dict[str, set[str]] = {resource.list: listed(resource)}
-    for command, params in (*written(resource), *moved(resource)):
+    for command, params in (*written(resource), *of_members(resource), *moved(resource)):
         found.setdefault(command, set()).update(params)
     return found
 
@@ -43,7 +43,7 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
         params = {base(field.api) for field in writable if field.taken_by(command) and field.name not in special}
         yield command, params | (OWNER if resource.owned and not resource.inherits_owner else set())
     if resource.update:
-        changes = [f for f in writable if not f.via and (f.late or (f.compared and not f.fixed))]
+        changes = [f for f in writable if not (f.via or f.members) and (f.late or (f.compared and not f.fixed))]
         riders = {field.update_api for field in resource.fields if field.rides and not field.via}
         clearing = {field.clear for field in changes if field.clear}
         whole = {*resource.update_by, *resource.update_whole}
@@ -52,8 +52,24 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
         if field.via:
             value = {base(field.update_api)} if field.sent else set()
             yield field.via.command, {*value, *field.via.by, *field.via.adds, *field.via.removes}
+            if field.via.live:
+                yield field.via.live, {*value, *field.via.by}
             if field.via.clear:
                 yield field.via.clear, set(field.via.by)
+
+
+def of_members(resource: Any) -> Iterator[tuple[str, set[str]]]:
+    """What is sent about records inside a record."""
+    for members in (field.members for field in resource.fields if field.members):
+        yield members.add, {*members.by, *members.adds.values()}
+        yield members.remove, {*(members.by if members.remove_by is None else members.remove_by), members.part}
+        if members.make:
+            yield members.make, {*members.make_by, *members.makes.values()}
+            yield members.add, {*members.by, members.part}
+        if members.lead:
+            yield members.lead, {*members.by, members.part}
+        for change in members.changes.values():
+            yield change.command, {members.part, change.param}
 
 
 def moved(resource: Any) -> Iterator[tuple[str, set[str]]]:

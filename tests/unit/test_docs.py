@@ -14,14 +14,14 @@ import yaml
 from ansible.plugins.loader import fragment_loader
 from ansible.utils.plugin_docs import get_docstring
 from docgen import facts
-from docgen.catalog import ROOT, Entry, catalog, literals, rule_sets, sentences
+from docgen.catalog import ROOT, Entry, catalog, literals, sentences, without_info
 
 SURFACE = ROOT / "extensions" / "simulator" / "cloudstack_simulator" / "data" / "apis.json.gz"
 WORDS = ("type", "elements", "choices", "default", "required", "aliases")
 EMPTY = {"required": False, "aliases": [], "choices": []}
 MODULES = [entry for entry in catalog() if entry.has_module]
 DOCUMENTED = [
-    *((entry.name, entry.path, entry.arguments()) for entry in (*MODULES, *rule_sets())),
+    *((entry.name, entry.path, entry.arguments()) for entry in (*MODULES, *without_info())),
     *((f"{entry.name}_info", entry.info_path, entry.info_arguments()) for entry in catalog()),
 ]
 

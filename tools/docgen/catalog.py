@@ -15,6 +15,9 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "plugins" / "modules"
 UTILS = "ansible_collections.cloudstack.cloud.plugins.module_utils"
+GUEST = frozenset({"metadata_facts"})
+"""Modules that run inside an instance and do not know the API: no credentials, no action group, no action plugin."""
+
 GLOSSARY = Path(__file__).with_name("glossary.yml")
 
 
@@ -111,8 +114,14 @@ def catalog() -> tuple[Entry, ...]:
 @cache
 def rule_sets() -> tuple[Entry, ...]:
     """The modules that hold a whole list of rules, in alphabetical order. They have no info module of their own."""
-    kinds = _utils("registry").KINDS
-    return tuple(Entry(name, kinds[name]) for name in sorted(kinds) if hasattr(kinds[name], "members"))
+    return tuple(entry for entry in without_info() if hasattr(entry.kind, "members"))
+
+
+@cache
+def without_info() -> tuple[Entry, ...]:
+    """The modules that have no info module of their own: whole lists of rules, and what only happens."""
+    entries = [Entry(name, kind) for name, kind in sorted(_utils("registry").KINDS.items())]
+    return tuple(entry for entry in entries if entry.has_module and not entry.info_path.exists())
 
 
 def _utils(name: str) -> Any:

@@ -91,6 +91,13 @@ def _common(entry: Entry, resource: Any) -> Iterator[tuple[str, dict[str, Any]]]
 def _of_task(entry: Entry, resource: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     for child in resource.children:
         yield child.name, _key(entry, child.name, "list", TOLD, _option(entry, child.name))
+    if resource.lifecycle and resource.lifecycle.detour_option:
+        yield (
+            "restart_required_for",
+            _key(
+                entry, "restart_required_for", "list", "when a change needs a stop", glossary()["results"]["_restart"]
+            ),
+        )
     for once in resource.reveals:
         yield once.name, _key(entry, once.name, once.type, "when the task makes it")
 
@@ -99,13 +106,16 @@ def _is_shown(entry: Entry, field: Any, info: bool) -> bool:
     is_ref = hasattr(field, "target")
     if field.secret or (field.steers and not is_ref) or (not field.compared and not is_ref):
         return False
+    if info and field.members and not is_ref:
+        return False
     if info and field.name in glossary()["only_when_asked"].get(entry.name, ()):
         return False
     return not info or field.compared or field.name in entry.info_arguments()
 
 
 def _of_field(entry: Entry, resource: Any, field: Any) -> dict[str, Any]:
-    told = hasattr(field, "target") and not field.compared
+    is_ref = hasattr(field, "target")
+    told = (is_ref and not field.compared) or (field.members is not None and not is_ref)
     settled = field.required or field.default is not None or resource.key == (field.name,)
     when = TOLD if told else ALWAYS if settled else MAYBE
     description = _option(entry, field.name) if field.result == field.name else None

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .catalog import MODULES, Entry, catalog, glossary, literals, rule_sets
+from .catalog import MODULES, Entry, catalog, glossary, literals, without_info
 from .write import plain, table
 
 NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen. -->\n"
@@ -23,7 +23,7 @@ def modules() -> str:
             _code(writes(entry)),
             _code(reads(entry)),
         )
-        for entry in (*catalog(), *rule_sets())
+        for entry in (*catalog(), *without_info())
     ]
     for path in others():
         rows.append((f"`{path.stem}`", _short(path), *(_code(told(path, how)) for how in ("writes", "reads"))))
@@ -31,8 +31,8 @@ def modules() -> str:
     return (
         f"{NOTE}# Modules\n\n"
         "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. (A module that "
-        "holds a list of rules has that of the single rule.) `converge` also sends those of the modules whose work it "
-        "does. The reference "
+        "holds a list of rules has that of the single rule; one that makes something happen has none.) `converge` also "
+        "sends those of the modules whose work it does. The reference "
         "of a module comes with it: `ansible-doc cloudstack.cloud.zone`.\n\n"
         "A role for an automation user needs the commands of the modules it runs, and `queryAsyncJobResult`. A reading "
         "command that only names things (such as `listZones` for an option `zone`) is sent when the option is given "
@@ -43,7 +43,7 @@ def modules() -> str:
 
 def others() -> list[Path]:
     """The files of the modules that no kind of thing stands behind, such as the one that runs many."""
-    kinds = {path for entry in (*catalog(), *rule_sets()) for path in (entry.path, entry.info_path)}
+    kinds = {path for entry in (*catalog(), *without_info()) for path in (entry.path, entry.info_path)}
     return sorted(path for path in MODULES.glob("*.py") if path not in kinds and path.stem != "__init__")
 
 
@@ -77,7 +77,9 @@ def _writes(resource: Any) -> Iterator[str]:
     yield from (action.command for action in resource.actions)
     for field in resource.fields:
         if field.via:
-            yield from (command for command in (field.via.command, field.via.clear) if command)
+            yield from (command for command in (field.via.command, field.via.clear, field.via.live) if command)
+        if field.members:
+            yield from field.members.commands
     for child in resource.children:
         yield from _writes(child.target)
     if resource.tags:

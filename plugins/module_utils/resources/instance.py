@@ -1,15 +1,26 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""Instances (virtual machines)."""
+"""Instances (virtual machines). How they are found, sized, connected and moved from state to state stands in parts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping
-
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move, Record
-from ..resolve import Given, Row
-from ..spec import Action, Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Tags, Via
+from ..parts.instance_disks import DISK, DISKS, wanted_disks
+from ..parts.instance_life import ACTIONS, LIFE, RESTARTS, STOPPED, may_restart
+from ..parts.instance_nics import (
+    ADDRESSES,
+    DHCP,
+    NIC,
+    NICS,
+    default_first,
+    of_default_nic,
+    of_nics,
+    wanted_dhcp_options,
+    wanted_nics,
+)
+from ..parts.instance_search import exists, find_instance, of_members, own_details, with_data
+from ..parts.instance_size import SCALE
+from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Tags, Via
 from .affinity_group import AFFINITY_GROUP
 from .backup_offering import BACKUP_OFFERING
 from .cluster import CLUSTER
@@ -29,96 +40,15 @@ from .security_group import SECURITY_GROUP
 from .user_data import USER_DATA, decoded, encoded
 from .zone import ZONE
 
-if TYPE_CHECKING:
-    from ..find import Finder
-
 KEYBOARDS = ("de", "de-ch", "es", "fi", "fr", "fr-be", "fr-ch", "is", "it", "jp", "nl-be", "no", "pt", "uk", "us")
 FILTERS = ("all", "featured", "self", "selfexecutable", "sharedexecutable", "executable", "community")
-NIC = {
-    "network": {"type": "str", "required": True, "aliases": ["name", "id"]},
-    "ip": {"type": "str"},
-    "ip6": {"type": "str"},
-    "mac": {"type": "str"},
-}
+SIZES = ("cpu", "cpu_speed", "memory")
 
-
-def _of_nics(key: str) -> Any:
-    def read(record: Record) -> list[Any]:
-        return [nic[key] for nic in record.get("nic") or () if nic.get(key)]
-
-    return read
-
-
-def _of_default_nic(key: str) -> Any:
-    def read(record: Record) -> Any:
-        return next((nic.get(key) for nic in record.get("nic") or () if nic.get("isdefault")), None)
-
-    return read
-
-
-def _of_members(member: str, key: str) -> Any:
-    def read(record: Record) -> list[Any]:
-        return [one[key] for one in record.get(member) or ()]
-
-    return read
-
-
-def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
-    """By host name, or by display name where that is allowed; what is being expunged does not count."""
-    name = params.get("name") or params.get("display_name")
-    by_id = resource.list_id in asked
-    rows = finder.rows({**asked, "keyword": name} if name and not by_id else asked)
-    inside = [row for row in rows if all(finder.in_scope(ref, row) for ref in resource.scope)]
-    if not name:
-        return inside
-    names = ["name", "id"] if params.get("name") else []
-    if not params.get("name") or params.get("match_display_name"):
-        names.append("displayname")
-    for key in names:
-        found = [row for row in inside if str(row.get(key, "")).casefold() == str(name).casefold()]
-        if found:
-            return found
-    return []
-
-
-def _own_details(record: Record) -> dict[str, Any]:
-    """The details without those that the server keeps for itself."""
-    return {key: value for key, value in (record.get("details") or {}).items() if not key.startswith(SERVER_DETAILS)}
-
-
-def _exists(record: Record) -> bool:
-    return record.get("state") != "Expunging"
-
-
-def _with_user_data(finder: Finder, record: Record) -> Record:
-    """Read the user data, which the list does not show, when the task is about it."""
-    if not finder.given("user_data"):
-        return record
-    answer = finder.resolver.client.call("getVirtualMachineUserData", {"virtualmachineid": record["id"]})
-    content = next((value for value in answer.values() if isinstance(value, Mapping)), answer)
-    return {**record, "userdata": content.get("userdata")}
-
-
-def _nics(finder: Finder, value: Any) -> Given:
-    """Networks with their addresses: names become ids."""
-    sent = []
-    for nic in value:
-        network = finder.resolver.resolve("ip_to_networks", NETWORK_REF, nic["network"], finder.owner())
-        sent.append(
-            {"networkid": network["id"], **{key: nic[key] for key in ("ip", "ip6", "mac") if nic.get(key)}},
-        )
-    return Given(sent, value)
-
-
-SCALE = Via("changeServiceForVirtualMachine", needs=("Stopped",))
 BACKED_UP = Via(
     "assignVirtualMachineToBackupOffering",
     {"virtualmachineid": "id"},
     clear="removeVirtualMachineFromBackupOffering",
 )
-SERVER_DETAILS = ("SSH.", "Message.")
-SIZES = ("cpu", "cpu_speed", "memory")
-PLACE = ("host", "host_id", "nic", "public_ip", "details")
 
 INSTANCE = Resource(
     "instance",
@@ -127,9 +57,9 @@ INSTANCE = Resource(
     create="deployVirtualMachine",
     update="updateVirtualMachine",
     names=("name", "displayname"),
-    find=_find,
-    exists=_exists,
-    enrich=_with_user_data,
+    find=find_instance,
+    exists=exists,
+    enrich=with_data,
     one_of=(("name", "display_name", "id"),),
     exclusive=(("template", "iso"), ("networks", "ip_to_networks"), ("user_data", "user_data_name")),
     filters={
@@ -142,6 +72,7 @@ INSTANCE = Resource(
         "hypervisor": "hypervisor",
         "vpc": "vpcid",
     },
+    normalize=may_restart,
     owned=True,
     asynchronous=True,
     tags=Tags("UserVm"),
@@ -173,11 +104,12 @@ INSTANCE = Resource(
             target=NETWORK_REF,
             within=("zone",),
             api="networkids",
-            read=_of_nics("networkid"),
-            shows=_of_nics("networkname"),
-            compare="contains",
+            read=of_nics("networkid"),
+            shows=of_nics("networkname"),
+            shown=default_first,
             aliases=("network",),
-            fixed=True,
+            members=NICS,
+            entails=ADDRESSES,
         ),
         Field(
             "ip_to_networks",
@@ -187,15 +119,45 @@ INSTANCE = Resource(
             api="iptonetworklist",
             read=None,
             aliases=("ip_to_network",),
-            resolve=_nics,
+            resolve=wanted_nics,
+            members=NICS,
+            entails=("networks", *ADDRESSES),
         ),
-        Field("ip_address", read=_of_default_nic("ipaddress"), fixed=True, check=checks.ipv4),
-        Field("ip6_address", read=_of_default_nic("ip6address"), fixed=True, check=checks.ipv6),
-        Field("mac_address", read=_of_default_nic("macaddress"), fixed=True, compare="folded"),
+        Knob("purge_nics", default=False),
+        Field(
+            "dhcp_options",
+            type="list",
+            elements="dict",
+            suboptions=DHCP,
+            api="dhcpoptionsnetworklist",
+            read=None,
+            resolve=wanted_dhcp_options,
+        ),
+        Field("ip_address", read=of_default_nic("ipaddress"), fixed=True, check=checks.ipv4),
+        Field("ip6_address", read=of_default_nic("ip6address"), fixed=True, check=checks.ipv6),
+        Field("mac_address", read=of_default_nic("macaddress"), fixed=True, compare="folded"),
         Ref("disk_offering", target=DISK_OFFERING, read=None, shows=None),
         Number("disk_size", api="size", read=None),
+        Field(
+            "data_disks",
+            type="list",
+            elements="dict",
+            suboptions=DISK,
+            late=True,
+            read=None,
+            resolve=wanted_disks,
+            members=DISKS,
+        ),
+        Knob("purge_data_disks", default=False),
         Number("root_disk_size", read=None),
-        Ref("root_disk_offering", target=DISK_OFFERING, api="overridediskofferingid", read=None, shows=None),
+        Ref(
+            "root_disk_offering",
+            target=DISK_OFFERING,
+            api="overridediskofferingid",
+            update_api="diskofferingid",
+            read=None,
+            shows=None,
+        ),
         Field("root_disk_kms_key", api="rootdiskkmskeyid", read=None),
         Ref("snapshot", target=SNAPSHOT, read=None, shows=None),
         Ref("volume", target=VOLUME, read=None, shows=None),
@@ -204,8 +166,8 @@ INSTANCE = Resource(
             type="list",
             target=SECURITY_GROUP,
             api="securitygroupids",
-            read=_of_members("securitygroup", "id"),
-            shows=_of_members("securitygroup", "name"),
+            read=of_members("securitygroup", "id"),
+            shows=of_members("securitygroup", "name"),
             aliases=("security_group",),
             via=Via("updateVirtualMachine", needs=("Stopped",)),
         ),
@@ -214,12 +176,20 @@ INSTANCE = Resource(
             type="list",
             target=AFFINITY_GROUP,
             api="affinitygroupids",
-            read=_of_members("affinitygroup", "id"),
-            shows=_of_members("affinitygroup", "name"),
+            read=of_members("affinitygroup", "id"),
+            shows=of_members("affinitygroup", "name"),
             aliases=("affinity_group",),
             via=Via("updateVMAffinityGroup", needs=("Stopped",)),
         ),
-        Ref("host", target=HOST, within=("zone",), read=None),
+        Ref(
+            "host",
+            target=HOST,
+            within=("zone",),
+            shows="hostname",
+            tacit=True,
+            via=Via("migrateVirtualMachine", {"virtualmachineid": "id"}),
+            entails=("host_id",),
+        ),
         Ref("cluster", target=CLUSTER, within=("zone",), read=None, shows=None),
         Ref("pod", target=POD, within=("zone",), read=None, shows=None),
         Listing(
@@ -229,13 +199,13 @@ INSTANCE = Resource(
             via=Via("resetSSHKeyForVirtualMachine", needs=("Stopped",)),
         ),
         Field("password", secret=True),
-        Field("user_data", read=decoded, wire=encoded),
-        Ref("user_data_name", target=USER_DATA, api="userdataid", shows="userdataname"),
+        Field("user_data", read=decoded, wire=encoded, settles=STOPPED),
+        Ref("user_data_name", target=USER_DATA, api="userdataid", shows="userdataname", settles=STOPPED),
         Map("user_data_details", read=None),
         Field("group"),
-        Map("details", read=_own_details, clear="cleanupdetails"),
-        Choice("boot_type", ("bios", "uefi"), fixed=True),
-        Choice("boot_mode", ("legacy", "secure"), fixed=True),
+        Map("details", read=own_details, clear="cleanupdetails", settles=STOPPED, entails=("boot_type", "boot_mode")),
+        Choice("boot_type", ("bios", "uefi"), fixed=True, tacit=True),
+        Choice("boot_mode", ("legacy", "secure"), fixed=True, tacit=True),
         Flag("boot_into_setup", read=None),
         Flag("copy_image_tags", read=None),
         Field("deployment_planner", read=None),
@@ -250,14 +220,19 @@ INSTANCE = Resource(
         Choice("lease_expiry_action", ("STOP", "DESTROY")),
         Flag("ha_enabled", api="haenable", late=True),
         Flag("delete_protection", late=True),
-        Ref("os_type", target=OS_TYPE, api="ostypeid", shows="osdisplayname", late=True),
+        Ref("os_type", target=OS_TYPE, api="ostypeid", shows="osdisplayname", late=True, settles=STOPPED),
         Ref("backup_offering", target=BACKUP_OFFERING, within=("zone",), late=True, via=BACKED_UP),
+        Map("external_details", read=None),
+        Map("properties", read=None),
         Knob("force", default=False),
-        Knob("allow_root_disk_shrink", default=False),
+        Knob("restart", "str", choices=RESTARTS),
+        Knob("force_stop"),
+        Knob("allow_root_disk_shrink", default=False, update_api="shrinkok", via=SCALE, rides=True),
+        Knob("auto_migrate", via=SCALE, rides=True),
     ),
     answers=(
-        Answer("default_ip", read=_of_default_nic("ipaddress")),
-        Answer("default_ip6", read=_of_default_nic("ip6address")),
+        Answer("default_ip", read=of_default_nic("ipaddress")),
+        Answer("default_ip6", read=of_default_nic("ip6address")),
         Answer("public_ip"),
         Answer("created"),
         Answer("password_enabled", "bool"),
@@ -267,46 +242,8 @@ INSTANCE = Resource(
         Answer("nic", "list"),
     ),
     reveals=(Answer("password"),),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="Running",
-        goals={
-            "present": ("Running", "Stopped"),
-            "deployed": ("Running", "Stopped"),
-            "started": ("Running",),
-            "stopped": ("Stopped",),
-            "restarted": ("Running",),
-            "restored": ("Running", "Stopped"),
-            "destroyed": ("Destroyed", GONE),
-            "expunged": (GONE,),
-            "absent": ("Destroyed", GONE),
-        },
-        create_with={"Stopped": {"startvm": False}},
-        transient={"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"},
-        lifeless=("Destroyed",),
-        broken=("Error",),
-        entails=PLACE,
-        detour_option="force",
-        moves=(
-            Move("Stopped", "Running", "startVirtualMachine"),
-            Move("Running", "Stopped", "stopVirtualMachine"),
-            Move("Destroyed", "Stopped", "recoverVirtualMachine"),
-            Move("Running", "Destroyed", "destroyVirtualMachine"),
-            Move("Stopped", "Destroyed", "destroyVirtualMachine"),
-            Move("Error", "Destroyed", "destroyVirtualMachine"),
-            Move("Running", GONE, "destroyVirtualMachine", {"expunge": True}),
-            Move("Stopped", GONE, "destroyVirtualMachine", {"expunge": True}),
-            Move("Error", GONE, "destroyVirtualMachine", {"expunge": True}),
-            Move("Destroyed", GONE, "expungeVirtualMachine"),
-        ),
-    ),
-    actions=(
-        Action(
-            "restarted", "rebootVirtualMachine", from_states=("Running",), options={"bootintosetup": "boot_into_setup"}
-        ),
-        Action("restored", "restoreVirtualMachine", {"virtualmachineid": "id"}, takes=("template",)),
-    ),
+    lifecycle=LIFE,
+    actions=ACTIONS,
     info=(
         Ref("host", target=HOST, within=("zone",)),
         Ref("network", target=NETWORK_REF, within=("zone",), steers=True),
@@ -323,12 +260,9 @@ INSTANCE = Resource(
         "blankinstance": "only for importing what runs already",
         "customid": "the id of an instance is the server's",
         "instancename": "the name at the hypervisor is the server's",
-        "datadiskofferinglist": "only for templates with several disks (OVF)",
-        "datadisksdetails": "further disks are volumes of their own",
-        "nicnetworklist": "only for VMware OVF templates",
-        "properties": "only for VMware OVF templates",
-        "dhcpoptionsnetworklist": "options of a NIC, not of the instance",
-        "externaldetails": "only for external hypervisors (extensions)",
+        "datadiskofferinglist": "names disks inside an OVF template by ids that no list shows",
+        "datadisksdetails": "disks that CloudStack names could not be found again; they are volumes of their own",
+        "nicnetworklist": "says which NIC of a VMware OVF template is in which network; O(networks) are taken in order",
         "cleanupextraconfig": "the extra configuration cannot be read back",
     },
     refusals=(

@@ -57,11 +57,15 @@ class RuleEngine(Engine):
         return self.carry_out(self.look(resource, params))
 
     def look(
-        self, resource: Resource | RuleSet, params: Mapping[str, Any], known: Mapping[str, Row] | None = None
+        self,
+        resource: Resource | RuleSet,
+        params: Mapping[str, Any],
+        known: Mapping[str, Row] | None = None,
+        rests: str = "",
     ) -> Look:
         """Find and plan; see C(Engine.look) and C(Looker.look)."""
         if not isinstance(resource, RuleSet):
-            return super().look(resource, params, known)
+            return super().look(resource, params, known, rests)
         if self._alone:
             self.resolver = Memory(self.client, _often_named(resource, params))
         return Looker(self, resource, params).look()

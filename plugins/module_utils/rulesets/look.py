@@ -110,7 +110,7 @@ class Looker:
                 self._unlisted(one.finder, row)
         first = next(iter(held.values())).finder
         steps = tuple(step for deed in self.deeds for step in deed.steps)
-        plan = SetPlan(steps, {}, {"rules": len(self.deeds)}, frozenset(), tuple(self.deeds), self._rounds())
+        plan = SetPlan(steps, {}, {"rules": len(self.deeds)}, deeds=tuple(self.deeds), rounds=self._rounds())
         return SetLook(first, {}, Task(self.params, {}), plan, self.rule_set, self.known, self.finders)
 
     def _rounds(self) -> tuple[tuple[Deed, ...], ...]:

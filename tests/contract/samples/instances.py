@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from contract.samples.common import KEY_ONE, KEY_TWO, TEMPLATE, ZONE
+from contract.samples.common import KEY_ONE, KEY_TWO, OFFERING, TEMPLATE, ZONE
+
+NETMASK = "255.255.255.0"
 
 SAMPLES: dict[str, dict[str, Any]] = {
     "ssh_key": {
@@ -35,6 +37,10 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {"delete_protection": True},
             {"delete_protection": False},
             {"tags": [{"key": "role", "value": "web"}]},
+            {"networks": ["web-net", "db-net"]},
+            {"networks": ["db-net", "web-net"]},
+            {"networks": ["db-net"], "purge_nics": True},
+            {"networks": ["web-net"]},
             {"service_offering": "Medium Instance", "force": True},
             {"state": "stopped"},
             {"service_offering": "Small Instance"},
@@ -47,3 +53,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "absent": {"state": "expunged"},
     },
 }
+
+WORLD: list[tuple[str, dict[str, Any]]] = [
+    ("network", {**ZONE, "name": "db-net", "network_offering": OFFERING, "gateway": "10.8.8.1", "netmask": NETMASK}),
+]
