@@ -188,6 +188,11 @@ state:
   returned: when it exists
   type: str
   sample: Running
+restart_required_for:
+  description: Options whose change stops and starts the thing, or else takes effect at its next start.
+  returned: when a change needs a stop
+  type: list
+  elements: str
 diff:
   description: What changes, in the names of the options. A side is empty where there is nothing.
   returned: changed
