@@ -324,12 +324,17 @@ EXAMPLES = r"""
     state: extracted
   register: image
 
-- name: The templates are removed
+- name: The template that was made is removed
   cloudstack.cloud.template:
-    name: "{{ item }}"
+    name: golden-web
     zone: zone-1
     state: absent
-  loop: [golden-web, debian-13]
+
+- name: The template that was fetched is removed
+  cloudstack.cloud.template:
+    name: debian-13
+    zone: zone-1
+    state: absent
 
 - name: The snapshot is removed
   cloudstack.cloud.volume_snapshot:
