@@ -58,12 +58,13 @@ def _of_rule_set(kind: RuleSet) -> dict[str, Any]:
     single = module_arguments(kind.member)
     options = single["argument_spec"]
     outside = {*kind.place, *OWN_OPTIONS, *OWNER, *CONNECTION_OPTIONS}
-    rules = {
+    rules: dict[str, Any] = {
         "type": "list",
         "elements": "dict",
         "required": True,
-        "options": {name: option for name, option in options.items() if name not in outside},
+        "options": {name: dict(option) for name, option in options.items() if name not in outside},
     }
+    rules["options"].get(kind.derived, {}).pop("required", None)
     place = {name: {**options[name], "required": True} if name in kind.key else options[name] for name in kind.place}
     owner = OWNER if any(member.owned for member in kind.members) else {}
     steering = {

@@ -54,6 +54,7 @@ from .resources.network_acl import NETWORK_ACL
 from .resources.network_acl_rule import NETWORK_ACL_RULE
 from .resources.network_offering import NETWORK_OFFERING
 from .resources.network_permission import NETWORK_PERMISSION
+from .resources.network_acl_rules import NETWORK_ACL_RULES
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.oauth_provider import OAUTH_PROVIDER
 from .resources.os_category import OS_CATEGORY
@@ -152,6 +153,7 @@ KINDS: Mapping[str, Kind] = {
         NETWORK_ACL,
         NETWORK_ACL_RULE,
         NETWORK_OFFERING,
+        NETWORK_ACL_RULES,
         NETWORK,
         NETWORK_PERMISSION,
         VPC_PRIVATE_GATEWAY,

@@ -61,10 +61,10 @@ class _Held:
         for row in self.rows:
             self._by_key.setdefault(_key(self.finder.resource, partial(_row_value, row)), []).append(row)
 
-    def take(self, key: Hashable) -> Row | None:
-        """The record of that key, which is then no longer there for others."""
-        found = self._by_key.get(key)
-        row = found.pop(0) if found else None
+    def take(self, key: Hashable, rule: Rule) -> Row | None:
+        """The record of that key, or of the id that a rule was given; it is then no longer there for others."""
+        same = [row for row in self.rows if row["id"] == rule["id"]] if rule.get("id") else self._by_key.get(key, [])
+        row = next((one for one in same if any(one is left for left in self.rows)), None)
         if row is not None:
             self.rows = [one for one in self.rows if one is not row]
         return row
@@ -104,7 +104,7 @@ class Looker:
             self.finders[at] = finder
             key = (id(member), self._at(at, _wanted_key, finder))
             self._refuse_twice(seen, key, at, finder)
-            self._decide(at, finder, held[id(member)].take(key[1]))
+            self._decide(at, finder, held[id(member)].take(key[1], rule))
         for one in held.values():
             for row in one.rows:
                 self._unlisted(one.finder, row)

@@ -27,7 +27,9 @@ class RuleSet:
     :param place: the member's options that all rules share: where they are, and what is looked for in there.
     :param conflicts: a named function: can the server not hold these two rules side by side? Where it cannot, the
         former rule goes before the new one comes.
-    :param arrange: a named function that completes the listed rules from their order and from the records held.
+    :param arrange: a named function that completes the listed rules from their order and from the records held. What it
+        gives an C(id) is the record of that id.
+    :param derived: an option of a single rule that C(arrange) gives where the task does not.
     """
 
     name: str
@@ -35,6 +37,7 @@ class RuleSet:
     place: tuple[str, ...]
     conflicts: Callable[[Rule, Rule], bool] | None = None
     arrange: Callable[[Sequence[Rule], Sequence[Row]], Sequence[Rule]] | None = None
+    derived: str = ""
 
     def __post_init__(self) -> None:
         for member in self.members:
