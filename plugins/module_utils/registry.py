@@ -39,6 +39,8 @@ from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
 from .resources.instance_group import INSTANCE_GROUP
 from .resources.instance_password_reset import INSTANCE_PASSWORD_RESET
+from .resources.instance_nic import INSTANCE_NIC
+from .resources.instance_nic_secondaryip import INSTANCE_NIC_SECONDARYIP
 from .resources.instance_schedule import INSTANCE_SCHEDULE
 from .resources.instance_snapshot import INSTANCE_SNAPSHOT
 from .resources.ip_address import IP_ADDRESS
@@ -176,6 +178,8 @@ KINDS: Mapping[str, Kind] = {
         INSTANCE_PASSWORD_RESET,
         CONSOLE_ENDPOINT,
         INSTANCE_SCHEDULE,
+        INSTANCE_NIC,
+        INSTANCE_NIC_SECONDARYIP,
         IP_ADDRESS,
         STATIC_NAT,
         FIREWALL,

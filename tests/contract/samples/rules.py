@@ -4,13 +4,51 @@ from __future__ import annotations
 
 from typing import Any
 
-WORLD: list[tuple[str, dict[str, Any]]] = [("security_group", {"name": "app"})]
+from contract.samples.common import OFFERING, TEMPLATE, ZONE
+
+INSTANCE = {
+    **ZONE,
+    "name": "nic-1",
+    "template": TEMPLATE,
+    "service_offering": "Small Instance",
+    "networks": ["web-net"],
+    "state": "stopped",
+}
+SIDE = {**ZONE, "name": "side-net", "network_offering": OFFERING, "gateway": "10.9.9.1", "netmask": "255.255.255.0"}
+
+WORLD: list[tuple[str, dict[str, Any]]] = [
+    ("security_group", {"name": "app"}),
+    ("network", SIDE),
+    ("instance", INSTANCE),
+]
 
 SAMPLES: dict[str, dict[str, Any]] = {
     "security_group": {
         "create": {"name": "web", "description": "Web servers", "tags": [{"key": "use", "value": "web"}]},
         "changes": [{"tags": [{"key": "use", "value": "shop"}]}, {"tags": []}],
         "fixed": {"description": "Shop"},
+    },
+    "instance_nic": {
+        "create": {
+            **ZONE,
+            "vm": "nic-1",
+            "network": "side-net",
+            "ip_address": "10.9.9.10",
+            "mac_address": "02:00:00:00:09:10",
+            "dhcp_options": {"dhcp:114": "https://portal.example.com"},
+        },
+        "changes": [{"ip_address": "10.9.9.20"}],
+        "fixed": {"mac_address": "02:00:00:00:09:11"},
+    },
+    "instance_nic_secondaryip": {
+        "create": {
+            **ZONE,
+            "vm": "web-1",
+            "network": "web-net",
+            "vm_guest_ip": "10.1.1.77",
+            "description": "For a second service",
+        },
+        "changes": [],
     },
     "security_group_rule.ingress": {
         "create": {"security_group": "app", "start_port": 8000, "end_port": 8010, "cidr": "203.0.113.0/24"},

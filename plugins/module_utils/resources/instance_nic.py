@@ -1,0 +1,67 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""NICs of instances: the networks they are in."""
+
+from __future__ import annotations
+
+from .. import checks
+from ..spec import Answer, Field, Map, Ref, Refusal, Resource, Via
+from .instance import INSTANCE
+from .network import NETWORK
+from .vpc import VPC
+from .zone import ZONE
+
+OF_THE_INSTANCE = {"nicid": "id", "virtualmachineid": "virtualmachineid"}
+
+INSTANCE_NIC = Resource(
+    "instance_nic",
+    list="listNics",
+    list_id="nicid",
+    create="addNicToVirtualMachine",
+    delete="removeNicFromVirtualMachine",
+    delete_by=OF_THE_INSTANCE,
+    key=("network",),
+    list_key="",
+    list_needs=("vm",),
+    info_needs=("vm",),
+    own_id=False,
+    owned=True,
+    inherits_owner=True,
+    lists_owned=False,
+    id_option=False,
+    asynchronous=True,
+    fields=(
+        Ref("zone", target=ZONE, required=True, steers=True),
+        Ref(
+            "vm",
+            target=INSTANCE,
+            aliases=("name",),
+            api="virtualmachineid",
+            shows=None,
+            within=("zone",),
+            unique=False,
+            required=True,
+            fixed=True,
+            scope=True,
+        ),
+        Ref("network", target=NETWORK, within=("zone", "vpc"), unique=False, required=True, fixed=True, scope=True),
+        Ref("vpc", target=VPC, within=("zone",), steers=True),
+        Field("ip_address", via=Via("updateVmNicIp", {"nicid": "id"}), check=checks.ipv4),
+        Field("mac_address", fixed=True, compare="folded"),
+        Map("dhcp_options", read=None),
+    ),
+    answers=(
+        Answer("netmask"),
+        Answer("gateway"),
+        Answer("ip6_address"),
+        Answer("device_id"),
+        Answer("is_default", "bool"),
+    ),
+    refusals=(
+        Refusal("stopped", "ip_address", "Stop the instance first, and start it afterwards."),
+        Refusal("default nic", "network", "The instance needs another default NIC before this one can go."),
+        Refusal(
+            "port forwarding or static nat", "state", "Remove the port forwarding rules and the static NAT of it first."
+        ),
+    ),
+)

@@ -1,0 +1,173 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: instance_nic_secondaryip_info
+short_description: List secondary addresses
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all secondary addresses that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
+options:
+  zone:
+    description:
+      - Name or id of the zone in which names of other options are looked for.
+    type: str
+  vpc:
+    description:
+      - Name or id of the VPC in which O(network) is looked for.
+    type: str
+  vm:
+    description:
+      - Name or id of the instance whose secondary addresses are listed.
+    type: str
+    required: true
+    aliases:
+      - name
+  network:
+    description:
+      - Show only addresses in this network, given by name or id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.instance_nic_secondaryip
+"""
+
+EXAMPLES = r"""
+---
+- name: The secondary addresses of the instance are known
+  cloudstack.cloud.instance_nic_secondaryip_info:
+    zone: zone-1
+    vm: web-1
+  register: found
+"""
+
+RETURN = r"""
+---
+instance_nic_secondaryips:
+  description: The secondary addresses that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    zone:
+      description: Name of the zone in which C(vm), C(network) and C(vpc) are looked for.
+      returned: when the task gives it
+      type: str
+      sample: zone-1
+    vm:
+      description:
+        - Name of the instance.
+        - It is the id where the task does not name it.
+      returned: when it exists
+      type: str
+    vm_guest_ip:
+      description: The further address.
+      returned: when it has one
+      type: str
+    network:
+      description: Name of the network of the NIC.
+      returned: when it has one
+      type: str
+      sample: web-net
+    vpc:
+      description: Name of the VPC in which C(network) is looked for, where it is a tier.
+      returned: when the task gives it
+      type: str
+    id:
+      description: Id of the secondary address.
+      returned: when it has one
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    nic_id:
+      description: Id of the NIC.
+      returned: when it has one
+      type: str
+    ip_address:
+      description: First address of the NIC.
+      returned: when it has one
+      type: str
+    netmask:
+      description: Netmask of the network.
+      returned: when it has one
+      type: str
+      sample: 255.255.255.0
+    mac_address:
+      description: MAC address of the NIC.
+      returned: when it has one
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.instance_nic_secondaryip import (
+    INSTANCE_NIC_SECONDARYIP,
+)
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(INSTANCE_NIC_SECONDARYIP)
+
+
+if __name__ == "__main__":
+    main()
