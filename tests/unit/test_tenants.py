@@ -134,3 +134,21 @@ def test_a_tenant_s_vpc(tenant: Tenant) -> None:
         assert tasks.run(name, {**options, "state": "absent"})["changed"], name
     assert tasks.info("vpc", {}) == []
     assert refused(tasks) == []
+
+
+def test_an_ordinary_user_holds_groups_and_lists_of_rules(tenant: Tenant) -> None:
+    tasks = tenant.tasks
+    tasks.run("security_group", {"name": "web"})
+    rules = [{"port": 443}, {"port": 22, "user_security_group": "web"}, {"type": "egress", "protocol": "all"}]
+    assert tasks.run("security_group_rules", {"security_group": "web", "rules": rules})["created"] == 3
+    assert (
+        tasks.run("security_group_rules", {"security_group": "web", "rules": rules, "purge": True})["changed"] is False
+    )
+    network = {**ZONE, "network": tasks.run("network", {**ZONE, "name": "own", "network_offering": OFFERING})["name"]}
+    assert tasks.run("egress_rules", {**network, "rules": [{"port": 443}, {"protocol": "icmp"}]})["created"] == 2
+    address = {**ZONE, "ip_address": tasks.run("ip_address", network)["ip_address"]}
+    assert (
+        tasks.run("firewall_rules", {**address, "rules": [{"port": 80}, {"port": 443}, {"port": 22}]})["created"] == 3
+    )
+    assert tasks.run("firewall_rules", {**address, "rules": [], "purge": True})["removed"] == 3
+    assert refused(tasks) == []

@@ -90,6 +90,8 @@ def reads(entry: Entry) -> list[str]:
     """The commands that read, which a module may send."""
     found = {command for resource in entry.resources for command in _reads(resource)}
     found.update(glossary()["commands"].get(entry.name, {}).get("reads", ()))
+    if hasattr(entry.kind, "members"):
+        found.add("listAsyncJobs")
     return sorted(found)
 
 
