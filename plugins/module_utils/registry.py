@@ -57,6 +57,7 @@ from .resources.network_acl_rule import NETWORK_ACL_RULE
 from .resources.network_offering import NETWORK_OFFERING
 from .resources.network_permission import NETWORK_PERMISSION
 from .resources.network_acl_rules import NETWORK_ACL_RULES
+from .resources.network_offering import NETWORK_OFFERING
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.oauth_provider import OAUTH_PROVIDER
 from .resources.os_category import OS_CATEGORY
@@ -68,6 +69,7 @@ from .resources.portforward import PORTFORWARD
 from .resources.portforwards import PORTFORWARDS
 from .resources.region import REGION
 from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
+from .resources.routing_firewall import ROUTING_FIREWALL
 from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
 from .resources.security_group_rules import SECURITY_GROUP_RULES
@@ -185,6 +187,7 @@ KINDS: Mapping[str, Kind] = {
         FIREWALL,
         FIREWALL_RULES,
         EGRESS_RULES,
+        ROUTING_FIREWALL,
         PORTFORWARD,
         PORTFORWARDS,
         SYSTEM_VM,

@@ -42,7 +42,7 @@ def test_a_secondary_address_goes_to_the_nic_in_the_network(tasks: Tasks) -> Non
     nic = tasks.run("instance_nic", side)
     done = tasks.run("instance_nic_secondaryip", side)
     assert (done["nic_id"], done["network"]) == (nic["id"], "side-net")
-    assert tasks.run("instance_nic_secondaryip", {**side, "network": "web-net"})["changed"]
+    assert tasks.run("instance_nic_secondaryip", {**side, "network": "nic-net"})["changed"]
 
 
 def test_the_default_nic_stays(tasks: Tasks) -> None:

@@ -12,6 +12,10 @@ from contract.catalogue import apis, declared, load, references
 DECLARED = declared()
 PAGING = {"page", "pagesize"}
 UNPAGED = load("client").UNPAGED
+RECORDED_ONLY = {
+    "listRoutingFirewallRules": {"startport", "endport", "icmptype", "icmpcode", "destcidrlist", "traffictype"},
+}
+"""What answers hold, as recorded, though the API's own description of them leaves it out."""
 OWNER = {"domainid", "account", "projectid"}
 
 
@@ -134,7 +138,7 @@ def test_what_is_read_exists_in_the_answer(name: str) -> None:
     extra = {"podname", "podid", "vlanid", "startip", "endip"} if resource.rows else set()
     nested = [facts["of"] for facts in apis()[resource.list]["response"].values() if "of" in facts]
     extra |= {name for one in nested for name in one} if resource.rows else set()
-    assert sorted(read - answer - extra) == []
+    assert sorted(read - answer - extra - RECORDED_ONLY.get(resource.list, set())) == []
 
 
 @pytest.mark.parametrize("name", DECLARED)

@@ -11,18 +11,45 @@ INSTANCE = {
     "name": "nic-1",
     "template": TEMPLATE,
     "service_offering": "Small Instance",
-    "networks": ["web-net"],
+    "networks": ["nic-net"],
     "state": "stopped",
 }
 SIDE = {**ZONE, "name": "side-net", "network_offering": OFFERING, "gateway": "10.9.9.1", "netmask": "255.255.255.0"}
 
+ROUTER = ("Dhcp", "Dns", "UserData", "Firewall")
+ROUTED = {
+    "name": "routed",
+    "guest_ip_type": "Isolated",
+    "network_mode": "ROUTED",
+    "routing_mode": "Static",
+    "supported_services": list(ROUTER),
+    "service_providers": [{"service": service, "provider": "VirtualRouter"} for service in ROUTER],
+    "state": "enabled",
+}
+
 WORLD: list[tuple[str, dict[str, Any]]] = [
+    ("network_offering", ROUTED),
+    ("network", {**ZONE, "name": "routed-net", "network_offering": "routed", "cidr_size": 26}),
     ("security_group", {"name": "app"}),
+    ("network", {**ZONE, "name": "nic-net", "network_offering": OFFERING}),
     ("network", SIDE),
     ("instance", INSTANCE),
 ]
 
 SAMPLES: dict[str, dict[str, Any]] = {
+    "routing_firewall": {
+        "create": {
+            **ZONE,
+            "network": "routed-net",
+            "traffic_type": "egress",
+            "protocol": "udp",
+            "start_port": 53,
+            "end_port": 54,
+            "dest_cidrs": ["192.0.2.53/32", "192.0.2.54/32"],
+            "for_display": True,
+        },
+        "changes": [{"for_display": False}],
+    },
     "security_group": {
         "create": {"name": "web", "description": "Web servers", "tags": [{"key": "use", "value": "web"}]},
         "changes": [{"tags": [{"key": "use", "value": "shop"}]}, {"tags": []}],

@@ -1,0 +1,57 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Firewall rules of routed networks, whose instances have addresses that are reached from outside."""
+
+from __future__ import annotations
+
+from .. import checks
+from ..lifecycle import applied
+from ..spec import Answer, Choice, Flag, Listing, Number, Ref, Refusal, Resource
+from .firewall import EVERYWHERE, any_icmp
+from .network import NETWORK
+from .zone import ZONE
+
+ROUTING_FIREWALL = Resource(
+    "routing_firewall",
+    list="listRoutingFirewallRules",
+    create="createRoutingFirewallRule",
+    update="updateRoutingFirewallRule",
+    delete="deleteRoutingFirewallRule",
+    lifecycle=applied("deleteRoutingFirewallRule"),
+    key=(
+        "traffic_type",
+        "protocol",
+        "start_port",
+        "end_port",
+        "icmp_type",
+        "icmp_code",
+        "cidrs",
+        "dest_cidrs",
+    ),
+    list_key="",
+    list_needs=("network",),
+    owned=True,
+    inherits_owner=True,
+    asynchronous=True,
+    normalize=any_icmp,
+    fields=(
+        Ref("zone", target=ZONE, required=True, steers=True),
+        Ref("network", target=NETWORK, within=("zone",), shows=None, scope=True, fixed=True, needed_to_create=True),
+        Choice("traffic_type", ("ingress", "egress"), aliases=("type",), default="ingress", fixed=True),
+        Choice("protocol", ("tcp", "udp", "icmp", "all"), default="tcp", fixed=True),
+        Number("start_port", aliases=("port",), fixed=True, absence=True, check=checks.port),
+        Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
+        Number("icmp_type", fixed=True, absence=True),
+        Number("icmp_code", fixed=True, absence=True),
+        Listing("cidrs", api="cidrlist", aliases=("cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs),
+        Listing(
+            "dest_cidrs", api="destcidrlist", aliases=("dest_cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs
+        ),
+        Flag("for_display"),
+    ),
+    answers=(Answer("rule_state", read="state"),),
+    omits={"customid": "the id of a rule is the server's"},
+    refusals=(
+        Refusal("routed networks only|not.*routed", "network", "Choose a network with an offering that routes."),
+    ),
+)
