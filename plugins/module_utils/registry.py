@@ -54,10 +54,9 @@ from .resources.management_server import MANAGEMENT_SERVER
 from .resources.network import NETWORK
 from .resources.network_acl import NETWORK_ACL
 from .resources.network_acl_rule import NETWORK_ACL_RULE
-from .resources.network_offering import NETWORK_OFFERING
-from .resources.network_permission import NETWORK_PERMISSION
 from .resources.network_acl_rules import NETWORK_ACL_RULES
 from .resources.network_offering import NETWORK_OFFERING
+from .resources.network_permission import NETWORK_PERMISSION
 from .resources.network_service_provider import NETWORK_SERVICE_PROVIDER
 from .resources.oauth_provider import OAUTH_PROVIDER
 from .resources.os_category import OS_CATEGORY
