@@ -38,9 +38,9 @@ from .resources.hypervisor_capability import HYPERVISOR_CAPABILITY
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
 from .resources.instance_group import INSTANCE_GROUP
-from .resources.instance_password_reset import INSTANCE_PASSWORD_RESET
 from .resources.instance_nic import INSTANCE_NIC
 from .resources.instance_nic_secondaryip import INSTANCE_NIC_SECONDARYIP
+from .resources.instance_password_reset import INSTANCE_PASSWORD_RESET
 from .resources.instance_schedule import INSTANCE_SCHEDULE
 from .resources.instance_snapshot import INSTANCE_SNAPSHOT
 from .resources.ip_address import IP_ADDRESS
@@ -67,8 +67,8 @@ from .resources.portable_ip_range import PORTABLE_IP_RANGE
 from .resources.portforward import PORTFORWARD
 from .resources.portforwards import PORTFORWARDS
 from .resources.region import REGION
-from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.routing_firewall import ROUTING_FIREWALL
+from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
 from .resources.security_group_rules import SECURITY_GROUP_RULES
