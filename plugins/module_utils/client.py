@@ -26,7 +26,9 @@ except ImportError:
 PAGE_SIZE = 500
 """The most items a page may have (the server's default.page.size)."""
 
-UNPAGED = frozenset({"listHostHAResources", "listNetworkPermissions"})
+UNPAGED = frozenset(
+    {"listHostHAResources", "listNetworkPermissions", "listProjectRolePermissions", "listRolePermissions"}
+)
 """The list commands that take no page: they give all at once."""
 
 READS = re.compile(r"(list|get|query|find|is|ready)(?![a-z])")

@@ -66,9 +66,16 @@ from .resources.pod import POD
 from .resources.portable_ip_range import PORTABLE_IP_RANGE
 from .resources.portforward import PORTFORWARD
 from .resources.portforwards import PORTFORWARDS
+from .resources.project import PROJECT
+from .resources.project_member import PROJECT_MEMBER
+from .resources.project_role import PROJECT_ROLE
+from .resources.project_role_permission import PROJECT_ROLE_PERMISSION
 from .resources.region import REGION
 from .resources.routing_firewall import ROUTING_FIREWALL
 from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
+from .resources.resource_limit import RESOURCE_LIMIT
+from .resources.role import ROLE
+from .resources.role_permission import ROLE_PERMISSION
 from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
 from .resources.security_group_rules import SECURITY_GROUP_RULES
@@ -85,6 +92,7 @@ from .resources.traffic_type import TRAFFIC_TYPE
 from .resources.usage import USAGE
 from .resources.user import USER
 from .resources.user_data import USER_DATA
+from .resources.user_key import USER_KEY
 from .resources.vlan_ip_range import VLAN_IP_RANGE
 from .resources.vnf_template import VNF_TEMPLATE
 from .resources.volume import VOLUME
@@ -123,8 +131,16 @@ KINDS: Mapping[str, Kind] = {
         DISK_OFFERING,
         SERVICE_OFFERING,
         DOMAIN,
+        ROLE,
+        ROLE_PERMISSION,
         ACCOUNT,
         USER,
+        USER_KEY,
+        PROJECT,
+        PROJECT_ROLE,
+        PROJECT_ROLE_PERMISSION,
+        PROJECT_MEMBER,
+        RESOURCE_LIMIT,
         ZONE,
         PHYSICAL_NETWORK,
         TRAFFIC_TYPE,

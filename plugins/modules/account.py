@@ -33,8 +33,8 @@ options:
     description:
       - Name of the first user, to log in with.
       - Needed to create the account without O(ldap_domain).
-      - Used only when the account is created. The API does not show it, so it is not compared later. Use
-        M(cloudstack.cloud.user) to change a user.
+      - Used only when the account is created. The API does not show it, so it is not compared later.
+      - Use M(cloudstack.cloud.user) to change a user.
     type: str
   password:
     description:
@@ -68,7 +68,8 @@ options:
   account_type:
     description:
       - Type of the account, which chooses CloudStack's own role of that type.
-      - When the account is created without it, V(user) is used. With O(role), the type follows from the role.
+      - When the account is created without it, V(user) is used.
+      - With O(role), the type follows from the role.
       - CloudStack takes it only when the account is created; a task that wants another value later fails.
     type: str
     choices:

@@ -78,14 +78,16 @@ EXAMPLES = r"""
     id: "{{ staging.id }}"
     path: ROOT/web-staging
 
-- name: Both domains are removed with everything in them
+- name: The renamed domain is removed with everything in it
   cloudstack.cloud.domain:
-    path: "{{ item }}"
+    path: ROOT/web-staging
     clean_up: true
     state: absent
-  loop:
-    - ROOT/web-staging
-    - ROOT/web-teams
+
+- name: The other domain, which is empty, is removed
+  cloudstack.cloud.domain:
+    path: ROOT/web-teams
+    state: absent
 """
 
 RETURN = r"""

@@ -54,8 +54,8 @@ options:
     description:
       - Password.
       - Needed to create the user.
-      - It is only sent when the user is created, and never shown, compared or logged. O(update_password=always)
-        sends it
+      - It is only sent when the user is created, and never shown, compared or logged.
+      - O(update_password=always) sends it
         to a user who exists, too.
     type: str
   update_password:

@@ -49,6 +49,4 @@ def references() -> dict[str, Any]:
     """Resources that are only referred to."""
     spec = load("spec")
     module = load("resources.references")
-    found = {name: value for name, value in vars(module).items() if isinstance(value, spec.Resource)}
-    found["project"] = load("resources.project").PROJECT
-    return found
+    return {name: value for name, value in vars(module).items() if isinstance(value, spec.Resource)}

@@ -69,7 +69,7 @@ def test_a_bad_schedule_is_refused_before_anything_is_sent(tasks: Tasks, wrong: 
 
 def test_user_data_in_use_stays(tasks: Tasks) -> None:
     errors = load("errors")
-    data = {"name": "web", "user_data": "#cloud-config\n"}
+    data = {"name": "web", "user_data": "#cloud-config\nusers: []\n"}
     tasks.run("user_data", data)
     tasks.run("instance", {**ZONE, "name": "web-1", "user_data_name": "web"})
     with pytest.raises(errors.OptionError, match="other user data first"):

@@ -67,7 +67,7 @@ def info_module(entry: Entry) -> str:
 def _documentation(entry: Entry) -> dict[str, Any]:
     arguments = entry.info_arguments()
     more = glossary()["info"]["description"].get(entry.name, [])
-    elsewhere = (*ELSEWHERE, *(OWNER if set(OWNER) <= set(arguments) else ()))
+    elsewhere = (*ELSEWHERE, *(OWNER if _is_owned(entry) else ()))
     options = {
         name: _option(entry, name, spec)
         for name, spec in arguments.items()
@@ -80,15 +80,19 @@ def _documentation(entry: Entry) -> dict[str, Any]:
         "version_added": entry.documentation()["version_added"],
         "author": entry.documentation()["author"],
         "description": [f"List all {entry.nouns} that the user may see, or those that fit every filter.", *more],
-        "extends_documentation_fragment": _fragments(arguments),
+        "extends_documentation_fragment": _fragments(entry, arguments),
         "options": options,
         "seealso": [{"module": f"cloudstack.cloud.{name}"} for name in related],
     }
 
 
-def _fragments(arguments: Mapping[str, Any]) -> list[str]:
+def _is_owned(entry: Entry) -> bool:
+    return any(resource.owned for resource in entry.resources)
+
+
+def _fragments(entry: Entry, arguments: Mapping[str, Any]) -> list[str]:
     names = ["attributes.info", "connection"]
-    names += ["owner.filter" if "list_all" in arguments else "owner"] if set(OWNER) <= set(arguments) else []
+    names += ["owner.filter" if "list_all" in arguments else "owner"] if _is_owned(entry) else []
     names += ["tags.filter"] if "tags" in arguments else []
     return [f"cloudstack.cloud.{name}" for name in names]
 

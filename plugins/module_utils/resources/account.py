@@ -41,7 +41,7 @@ ACCOUNT = Resource(
     delete="deleteAccount",
     find=in_own_domain,
     list_needs=("domain",),
-    filters={"account_type": "accounttype", "account_state": "state"},
+    filters={"domain": "domainid", "account_type": "accounttype", "account_state": "state"},
     asynchronous=True,
     fields=(
         Field("name", required=True, api="account", read="name", update_api="newname", check=checks.name255),

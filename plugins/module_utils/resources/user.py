@@ -45,7 +45,7 @@ USER = Resource(
     find=in_own_domain,
     enrich=_with_keys,
     also=("getUserKeys",),
-    filters={"account": "account", "user_state": "state", "user_source": "usersource"},
+    filters={"domain": "domainid", "account": "account", "user_state": "state", "user_source": "usersource"},
     asynchronous=True,
     fields=(
         Field("username", required=True, check=checks.name255),

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 TENANTS = {"domain": "ROOT/tenants"}
+PROJECT = {**TENANTS, "project": "infrastructure"}
 PERSON = {"first_name": "Alice", "last_name": "Example", "email": "alice@example.com", "password": "not-a-real-one"}
 
 WORLD: list[tuple[str, dict[str, Any]]] = [
     ("domain", {"path": "ROOT/tenants"}),
     ("account", {**TENANTS, **PERSON, "name": "platform", "username": "platform"}),
     ("account", {**TENANTS, **PERSON, "name": "web", "username": "web"}),
+    ("role", {"name": "Support"}),
+    ("project", {**TENANTS, "name": "infrastructure", "account": "platform"}),
+    ("project_role", {**PROJECT, "name": "auditors"}),
 ]
 
 SAMPLES: dict[str, dict[str, Any]] = {
@@ -62,5 +66,72 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {"state": "disabled"},
             {"state": "enabled"},
         ],
+    },
+    "role": {
+        "create": {"name": "Operator", "role_type": "User", "description": "Looks after things", "is_public": False},
+        "changes": [
+            {"description": "Looks after everything"},
+            {"is_public": True},
+            {"role_type": "DomainAdmin"},
+            {"state": "disabled"},
+            {"state": "enabled"},
+        ],
+    },
+    "role_permission": {
+        "create": {"role": "Support", "name": "list*", "permission": "allow", "description": "Looks at everything"},
+        "changes": [{"permission": "deny"}, {"permission": "allow"}],
+        "fixed": {"description": "Another text"},
+    },
+    "user_key": {
+        "create": {
+            **TENANTS,
+            "name": "build server",
+            "user": "platform",
+            "description": "Builds and reads",
+            "start_date": "2026-01-01",
+            "end_date": "2030-12-31 18:00:00",
+            "rules": [{"rule": "list*", "permission": "allow"}],
+        },
+        "changes": [{"end_date": "2031-12-31", "force_recreate": True}],
+        "fixed": {"description": "Only reads", "start_date": "2027-01-01"},
+    },
+    "project": {
+        "create": {
+            **TENANTS,
+            "name": "shop",
+            "account": "platform",
+            "display_text": "The shop",
+            "tags": [{"key": "stage", "value": "test"}],
+        },
+        "changes": [
+            {"display_text": "The shop and its tests"},
+            {"account": "web"},
+            {"state": "suspended"},
+            {"state": "active"},
+            {"tags": [{"key": "stage", "value": "live"}]},
+        ],
+    },
+    "project_role": {
+        "create": {**PROJECT, "name": "observers", "description": "Look, but do not touch"},
+        "changes": [{"description": "Look only"}],
+    },
+    "project_role_permission": {
+        "create": {
+            **PROJECT,
+            "project_role": "auditors",
+            "name": "deploy*",
+            "permission": "deny",
+            "description": "None",
+        },
+        "changes": [{"permission": "allow"}],
+        "fixed": {"description": "Some"},
+    },
+    "project_member": {
+        "create": {**PROJECT, "account": "web", "role_type": "Regular"},
+        "changes": [{"role_type": "Admin"}, {"project_role": "auditors"}],
+    },
+    "resource_limit": {
+        "exists": {"resource_type": "instance", "limit": -1},
+        "changes": [{"limit": 5}, {"limit": 20}],
     },
 }

@@ -36,7 +36,10 @@ def update(ctx: Context) -> dict[str, Any]:
     project = ctx.store.get("project", ctx.params["projectid"])
     if project is None:
         raise errors.bad_value(ctx.command.word, "projectid", ctx.params["projectid"])
-    wanted = ctx.owner().account["id"] if "account" in ctx.params else ctx.caller.account["id"]
+    joining = ctx.caller.account
+    if "account" in ctx.params:
+        joining = ctx.store.first("account", name=ctx.params["account"], domainid=project["domainid"]) or joining
+    wanted = joining["id"]
     for held in ctx.store.where(KIND, projectid=project["id"], state=PENDING):
         if held["accountid"] == wanted or held.get("userid") == ctx.get("userid", ""):
             held["state"] = "Completed" if ctx.get("accept", True) else "Declined"

@@ -1,0 +1,158 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: domain_info
+short_description: List domains
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all domains that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  path:
+    description:
+      - Show only the domain of this path.
+    type: str
+  name:
+    description:
+      - Show only domains of this name, wherever they stand.
+    type: str
+  level:
+    description:
+      - Show only domains so many steps below the root, which is V(0).
+    type: int
+  id:
+    description:
+      - Show only the domain with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.domain
+"""
+
+EXAMPLES = r"""
+---
+- name: All domains are known
+  cloudstack.cloud.domain_info:
+  register: found
+
+- name: One domain is known
+  cloudstack.cloud.domain_info:
+    path: ROOT/tenants
+  register: found
+"""
+
+RETURN = r"""
+---
+domains:
+  description: The domains that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the domain.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    path:
+      description: Path of the domain, such as V(ROOT/web/dev).
+      returned: when it exists
+      type: str
+    name:
+      description: Name of the domain.
+      returned: when it has one
+      type: str
+    parent_domain:
+      description: Name of the domain above it.
+      returned: when it has one
+      type: str
+    network_domain:
+      description: DNS suffix of the networks in the domain, for those that have none of their own.
+      returned: when it has one
+      type: str
+    level:
+      description: How many steps it stands below the root.
+      returned: when it has one
+      type: int
+    has_children:
+      description: Whether there are domains below it.
+      returned: when it has one
+      type: bool
+    created:
+      description: When it was created.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.domain import DOMAIN
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(DOMAIN)
+
+
+if __name__ == "__main__":
+    main()

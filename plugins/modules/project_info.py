@@ -1,0 +1,180 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: project_info
+short_description: List projects
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all projects that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.tags.filter
+options:
+  name:
+    description:
+      - Show only the project of this name or id.
+    type: str
+  domain:
+    description:
+      - Show only projects of this domain, given by name or id.
+    type: str
+  project_state:
+    description:
+      - Show only projects in this state.
+    type: str
+    choices:
+      - Active
+      - Suspended
+      - Disabled
+  id:
+    description:
+      - Show only the project with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.project
+"""
+
+EXAMPLES = r"""
+---
+- name: The projects of the domain are known
+  cloudstack.cloud.project_info:
+    domain: ROOT/tenants
+  register: found
+"""
+
+RETURN = r"""
+---
+projects:
+  description: The projects that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the project.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the project.
+      returned: when it exists
+      type: str
+    domain:
+      description: Domain of the project.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account that owns the project; where several administer it, all of them, separated by commas.
+      returned: when it has one
+      type: str
+      sample: admin
+    display_text:
+      description: What people read about the project.
+      returned: when it has one
+      type: str
+    project_account:
+      description: Name of the account that owns what is in the project.
+      returned: when it has one
+      type: str
+    created:
+      description: When it was created.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+    state:
+      description: State of the project.
+      returned: when it exists
+      type: str
+    tags:
+      description: Tags, each with its key and value.
+      returned: when it has one
+      type: list
+      elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
+      sample:
+        - key: stage
+          value: production
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.project import PROJECT
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(PROJECT)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: project_role_permission
+short_description: Manage permissions of roles inside projects
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Add, change and remove the rules of a project's role. A rule allows or denies the commands that fit its name.
+  - The rules are asked in their order, and the first that fits decides. A new rule is asked last.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+options:
+  name:
+    description:
+      - Name of a command, or the beginning of one and an asterisk.
+    type: str
+    required: true
+  project:
+    description:
+      - Name or id of the project.
+    type: str
+    required: true
+  domain:
+    description:
+      - Domain in which names are looked for, given as its path (V(ROOT/web/dev)), its name or its id.
+      - Without it, they are looked for in all domains that the user sees, and must stand for one thing only.
+    type: str
+  project_role:
+    description:
+      - Name or id of the role.
+    type: str
+    required: true
+  permission:
+    description:
+      - Whether the commands may be used.
+      - When the permission is created without it, V(deny) is used.
+    type: str
+    choices:
+      - allow
+      - deny
+  description:
+    description:
+      - What people read about the rule.
+      - CloudStack takes it only when the permission is created; a task that wants another value later fails.
+    type: str
+  state:
+    description:
+      - V(present) makes sure that the permission exists, V(absent) that it does not.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+seealso:
+  - module: cloudstack.cloud.project_role_permission_info
+  - module: cloudstack.cloud.project_role
+"""
+
+EXAMPLES = r"""
+---
+- name: Who has the role starts no instances in the project
+  cloudstack.cloud.project_role_permission:
+    name: deployVirtualMachine
+    project: infrastructure
+    domain: ROOT/tenants
+    project_role: auditors
+    permission: deny
+
+- name: The rule is removed
+  cloudstack.cloud.project_role_permission:
+    name: deployVirtualMachine
+    project: infrastructure
+    domain: ROOT/tenants
+    project_role: auditors
+    state: absent
+"""
+
+RETURN = r"""
+---
+id:
+  description: Id of the project role permission.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of a command, or the beginning of one and an asterisk.
+  returned: when it exists
+  type: str
+project:
+  description:
+    - Name of the project.
+    - It is the id where the task does not name it.
+  returned: when it exists
+  type: str
+domain:
+  description: Domain in which names are looked for, given as its path (V(ROOT/web/dev)), its name or its id.
+  returned: when the task gives it
+  type: str
+  sample: ROOT
+project_role:
+  description: Name of the role.
+  returned: when it exists
+  type: str
+permission:
+  description: Whether the commands may be used.
+  returned: when it has one
+  type: str
+  sample: allow
+description:
+  description: What people read about the rule.
+  returned: when it has one
+  type: str
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.project_role_permission import (
+    PROJECT_ROLE_PERMISSION,
+)
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
+
+
+def main() -> None:
+    run(PROJECT_ROLE_PERMISSION)
+
+
+if __name__ == "__main__":
+    main()

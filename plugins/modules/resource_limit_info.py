@@ -1,0 +1,167 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: resource_limit_info
+short_description: List resource limits
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all resource limits that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner.filter
+options:
+  resource_type:
+    description:
+      - Show only the limit of this.
+    type: str
+    choices:
+      - instance
+      - ip_address
+      - volume
+      - snapshot
+      - template
+      - project
+      - network
+      - vpc
+      - cpu
+      - memory
+      - primary_storage
+      - secondary_storage
+      - backup
+      - backup_storage
+      - bucket
+      - object_storage
+      - gpu
+    aliases:
+      - type
+  tag:
+    description:
+      - Show only limits of what is made with this tag.
+    type: str
+seealso:
+  - module: cloudstack.cloud.resource_limit
+"""
+
+EXAMPLES = r"""
+---
+- name: The limits of the account are known
+  cloudstack.cloud.resource_limit_info:
+    domain: ROOT/tenants
+    account: platform
+  register: found
+
+- name: The limit of instances in the domain is known
+  cloudstack.cloud.resource_limit_info:
+    domain: ROOT/tenants
+    resource_type: instance
+  register: found
+"""
+
+RETURN = r"""
+---
+resource_limits:
+  description: The resource limits that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    resource_type:
+      description: What is limited.
+      returned: when it exists
+      type: str
+      sample: instance
+    tag:
+      description: Tag of offerings and templates, to limit only what is made with those that carry it.
+      returned: when it has one
+      type: str
+    limit:
+      description: How many there may be; V(-1) for any number.
+      returned: when it exists
+      type: int
+    domain:
+      description: Domain of the owner.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account of the owner.
+      returned: when it has one
+      type: str
+      sample: admin
+    project:
+      description: Project of the owner.
+      returned: when it has one
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.resource_limit import RESOURCE_LIMIT
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(RESOURCE_LIMIT)
+
+
+if __name__ == "__main__":
+    main()

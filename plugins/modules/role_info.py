@@ -1,0 +1,162 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: role_info
+short_description: List roles
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all roles that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  name:
+    description:
+      - Show only the role of this name or id.
+    type: str
+  role_type:
+    description:
+      - Show only roles of this type.
+    type: str
+    choices:
+      - User
+      - DomainAdmin
+      - ResourceAdmin
+      - Admin
+  role_state:
+    description:
+      - Show only roles in this state.
+    type: str
+    choices:
+      - enabled
+      - disabled
+  id:
+    description:
+      - Show only the role with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.role
+"""
+
+EXAMPLES = r"""
+---
+- name: All roles are known
+  cloudstack.cloud.role_info:
+  register: found
+
+- name: One role is known
+  cloudstack.cloud.role_info:
+    name: Support
+  register: found
+"""
+
+RETURN = r"""
+---
+roles:
+  description: The roles that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the role.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the role.
+      returned: when it exists
+      type: str
+    role_type:
+      description: Type of the role.
+      returned: when it has one
+      type: str
+      sample: User
+    description:
+      description: What people read about the role.
+      returned: when it has one
+      type: str
+    is_public:
+      description: Whether those who are not root administrators see the role.
+      returned: when it has one
+      type: bool
+    is_default:
+      description: Whether it is one of CloudStack's own.
+      returned: when it has one
+      type: bool
+    state:
+      description: State of the role.
+      returned: when it exists
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.role import ROLE
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(ROLE)
+
+
+if __name__ == "__main__":
+    main()
