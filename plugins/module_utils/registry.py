@@ -76,6 +76,7 @@ from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.resource_limit import RESOURCE_LIMIT
 from .resources.role import ROLE
 from .resources.role_permission import ROLE_PERMISSION
+from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
 from .resources.security_group_rules import SECURITY_GROUP_RULES
