@@ -67,7 +67,7 @@ def info_module(entry: Entry) -> str:
 def _documentation(entry: Entry) -> dict[str, Any]:
     arguments = entry.info_arguments()
     more = glossary()["info"]["description"].get(entry.name, [])
-    elsewhere = (*ELSEWHERE, *(OWNER if _is_owned(entry) else ()))
+    elsewhere = (*ELSEWHERE, *(OWNER if _tells_owner(arguments) else ()))
     options = {
         name: _option(entry, name, spec)
         for name, spec in arguments.items()
@@ -80,19 +80,20 @@ def _documentation(entry: Entry) -> dict[str, Any]:
         "version_added": entry.documentation()["version_added"],
         "author": entry.documentation()["author"],
         "description": [f"List all {entry.nouns} that the user may see, or those that fit every filter.", *more],
-        "extends_documentation_fragment": _fragments(entry, arguments),
+        "extends_documentation_fragment": _fragments(arguments),
         "options": options,
         "seealso": [{"module": f"cloudstack.cloud.{name}"} for name in related],
     }
 
 
-def _is_owned(entry: Entry) -> bool:
-    return any(resource.owned for resource in entry.resources)
+def _tells_owner(arguments: Mapping[str, Any]) -> bool:
+    """Whether the three options stand for an owner: for a member of a project they mean something else."""
+    return all(name in arguments and not arguments[name].get("required") for name in OWNER)
 
 
-def _fragments(entry: Entry, arguments: Mapping[str, Any]) -> list[str]:
+def _fragments(arguments: Mapping[str, Any]) -> list[str]:
     names = ["attributes.info", "connection"]
-    names += ["owner.filter" if "list_all" in arguments else "owner"] if _is_owned(entry) else []
+    names += ["owner.filter" if "list_all" in arguments else "owner"] if _tells_owner(arguments) else []
     names += ["tags.filter"] if "tags" in arguments else []
     return [f"cloudstack.cloud.{name}" for name in names]
 
