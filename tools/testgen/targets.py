@@ -68,9 +68,15 @@ def target(entry: Entry) -> str:
     if entry in rule_sets():
         tasks = [rules(entry)]
     else:
-        names = [name for name in lives() if name.split(".", 1)[0] == entry.name]
-        tasks = [life(entry, name) for name in names] or [listing(entry)]
+        names = [name for name in SAMPLES if name.split(".", 1)[0] == entry.name]
+        tasks = [life(entry, name) if name in lives() else standing(entry, name) for name in names] or [listing(entry)]
     return to_yaml(tasks).replace("---\n", f"---\n{HEAD}", 1)
+
+
+def begun(sample: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options that a sample begins with."""
+    found: Mapping[str, Any] = sample["create"] if "create" in sample else sample["exists"]
+    return found
 
 
 def lives() -> list[str]:
@@ -88,9 +94,9 @@ def needs(target_name: str) -> set[str]:
     members = [member for entry in rule_sets() if entry.name == module for member in entry.kind.members]
     return {
         piece
-        for name in lives()
+        for name in SAMPLES
         if name.split(".", 1)[0] == module or kinds[name] in members
-        for options in (SAMPLES[name]["create"], *SAMPLES[name].get("changes", ()))
+        for options in (begun(SAMPLES[name]), *SAMPLES[name].get("changes", ()))
         for piece in world.pieces(kinds[name], options)
     }
 
@@ -132,6 +138,24 @@ def rules(entry: Entry) -> dict[str, Any]:
             "cycle_place": words({key: one for key, one in SAMPLES[names[0]]["create"].items() if key in place}),
             "cycle_rules": [words(rule) for rule in listed],
         },
+    }
+
+
+def standing(entry: Entry, name: str) -> dict[str, Any]:
+    """The task that tells what would become of something that is the cloud's own, and changes nothing."""
+    sample, resource = SAMPLES[name], declared()[name]
+    words = partial(in_words, resource, frozenset(needs(f"module_{entry.name}")), frozenset())
+    options = {**begun(sample), **(sample["changes"][0] if sample["changes"] else {})}
+    variables = {
+        "cycle_module": f"cloudstack.cloud.{entry.name}",
+        "cycle_create": {key: value for key, value in words(options).items() if value is not None},
+        "cycle_filters": filters(name, words(begun(sample))),
+        "cycle_plural": resource.plural,
+    }
+    return {
+        "name": f"Foretell a change of {indefinite(name)} that stands",
+        "ansible.builtin.include_role": {"name": "cycle", "tasks_from": "standing"},
+        "vars": {key: value for key, value in variables.items() if value not in ({}, [])},
     }
 
 
