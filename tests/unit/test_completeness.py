@@ -13,12 +13,14 @@ import yaml
 from ansible.plugins.loader import fragment_loader
 from ansible.utils.plugin_docs import get_docstring
 from docgen import former, simulator, tables
-from docgen.catalog import catalog, literals, rule_sets
+from docgen.catalog import GUEST, catalog, literals, rule_sets
 
 from helpers.collection import ROOT
 from playbooks import test_module_examples
 
-MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("*.py") if path.stem != "__init__")
+MODULES = sorted({path.stem for path in (ROOT / "plugins" / "modules").glob("*.py")} - {"__init__", *GUEST})
+"""Modules that speak to the API; those that run inside an instance have no group, action plugin or target."""
+
 ROLES = sorted(path.name for path in (ROOT / "roles").iterdir() if path.is_dir())
 TARGETS = ROOT / "tests" / "integration" / "targets"
 ATTRIBUTES = {"check_mode", "diff_mode", "idempotent", "action_group"}
@@ -116,6 +118,17 @@ def _nouns() -> None:
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_is_whole(name: str) -> None:
     assert list(lacks_of_module(name)) == []
+
+
+@pytest.mark.parametrize("name", sorted(GUEST))
+def test_a_module_for_guests_is_documented_and_tried(name: str) -> None:
+    lacks = set(lacks_of_module(name))
+    assert lacks == {
+        "the attribute action_group",
+        f"an integration target module_{name}",
+        "a place in the action group",
+        "an action plugin",
+    }
 
 
 @pytest.mark.parametrize("name", ROLES)
