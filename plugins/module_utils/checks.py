@@ -7,6 +7,7 @@ from __future__ import annotations
 import base64
 import binascii
 import ipaddress
+import re
 import struct
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
@@ -123,6 +124,25 @@ def octet(value: Any) -> str:
 def no_id(value: Any) -> str:
     """A name where the API shows no id that could be compared."""
     return "is an id, and CloudStack shows only names here; give the name." if looks_like_id(value) else ""
+
+
+def ip_range(value: Any) -> str:
+    """A range of addresses of one kind, from the first to the last."""
+    first, _dash, last = str(value).partition("-")
+    try:
+        ends = ipaddress.ip_address(first.strip()), ipaddress.ip_address(last.strip())
+        if ends[0].version == ends[1].version and int(ends[0]) <= int(ends[1]):
+            return ""
+    except ValueError:
+        pass
+    return "is not a range of addresses; write it like 10.1.2.1-10.1.2.8."
+
+
+def certificate(value: Any) -> str:
+    """One or more certificates in PEM form."""
+    if re.fullmatch(r"\s*(-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----\s*)+", str(value)):
+        return ""
+    return "is not in PEM form; give the text from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----."
 
 
 def port(value: Any) -> str:

@@ -14,6 +14,7 @@ from .client import Client
 from .errors import ApiError, CloudError, JobTimeout, OptionError, OutcomeUnknown
 from .find import Finder, wanted
 from .lifecycle import GONE, Step
+from .naming import named_members
 from .plan import goals_of, plan
 from .project import project
 from .resolve import Resolver, Row
@@ -159,6 +160,8 @@ class Engine:
 
     def _wanted(self, finder: Finder, current: Row | None) -> Mapping[str, Any]:
         bare = Task(finder.params, {})
+        if finder.resource.membership:
+            return named_members(finder, finder.resource.membership, current)
         return {} if GONE in goals_of(finder.resource, bare) else wanted(finder, current)
 
     def _outcome(self, look: Look, made: Plan, record: Row | None, once: Mapping[str, Any]) -> Outcome:

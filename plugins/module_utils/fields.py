@@ -45,6 +45,8 @@ class Via:
     :param adds: of a list, what makes the command add entries; only those that lack are sent.
     :param removes: of a list, what makes the command remove entries; only those that are too many are sent.
     :param each: of a mapping, the parameters for the name and the value of an entry; one command for each that differs.
+    :param clear_by: how the record is addressed in that command, where it is another way.
+    :param renews: only where there is no value, another can be set: what is there is taken away first.
     """
 
     command: str
@@ -58,6 +60,8 @@ class Via:
     live: str = ""
     live_when: Callable[[Record, Mapping[str, Any]], bool] | None = None
     along: Callable[[Record, Mapping[str, Any]], Mapping[str, Any]] | None = None
+    clear_by: Mapping[str, str] = field(default_factory=dict)
+    renews: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,8 @@ class Field:
     :param falls_back_to: the option whose value is sent at creation instead.
     :param compare: how the current and the wanted value are compared, one of C(values.COMPARISONS).
     :param default: an argument default; only for options that select or steer, never for what the server holds.
-    :param secret: never shown, compared or logged.
     :param forced_by: an option of which V(always) sends the value to what is there, although it cannot be compared.
+    :param secret: never shown or logged; compared only where C(read) is given, for what the server shows to its owner.
     :param steers: not a property of the resource: sent nowhere by itself.
     :param via: the change has its own command.
     :param members: lists records inside the record, which come and go by commands of their own.
@@ -101,6 +105,7 @@ class Field:
     :param rides: an option of the update command (or of the one in C(via)): sent with each one of them when given.
     :param guard: a named function that refuses a change: takes what is held, what is wanted and all options; returns
         what is wrong, or an empty string.
+    :param parts: of a mapping whose entries are sent apart: entry to parameter.
     :param entails: result keys that the server changes along with this field, so that nobody can foretell them.
     :param absence: as a key, not given means that the thing found has none, too.
     :param unless: a named function: a value for which it is true is not sent at creation.
@@ -147,6 +152,7 @@ class Field:
     wire: Callable[[Any], Any] | None = None
     resolve: Callable[[Finder, Any], Any] | None = None
     clear: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
     rides: bool = False
     guard: Callable[[Any, Any, Mapping[str, Any]], str] | None = None
     absence: bool = False
@@ -157,12 +163,12 @@ class Field:
         settle(self, "api", self.api or word)
         settle(self, "result", self.result or self.name)
         settle(self, "update_api", self.update_api or self.api)
+        if self.steers or (self.secret and self.read == ""):
+            settle(self, "read", None)
         settle(self, "read", self.api if self.read == "" else self.read)
         settle(self, "compare", self.compare or DEFAULT_COMPARISON.get(self.type, "exact"))
         if self.type == "list" and not self.elements:
             settle(self, "elements", "str")
-        if self.secret or self.steers:
-            settle(self, "read", None)
         self._validate()
 
     def _validate(self) -> None:

@@ -72,7 +72,7 @@ class Finder:
         if not refs or looks_like_id(value) or not target.list_key or value == "" or self._nested(field):
             return None
         asked = {param: self.params[name] for param, name in places.items() if param not in refs}
-        asked.update({target.list_key: value, **(self.owner() if target.owned else {})})
+        asked.update({target.list_key: value, **self.owner_of(target)})
         rows = [
             row
             for row in named(self.resolver.rows(target, asked), target.names, value)
@@ -98,8 +98,7 @@ class Finder:
             if param is None or not self.given(option):
                 continue
             scope[param] = self.ref(option).value if self._is_ref(option) else self.params[option]
-        if target.owned:
-            scope.update(self.owner())
+        scope.update(self.owner_of(target))
         return scope
 
     def owner(self) -> dict[str, Any]:
@@ -119,6 +118,23 @@ class Finder:
                 ]
                 self._owner.pop("account", None)
         return self._owner
+
+    def owner_of(self, kind: Resource) -> dict[str, Any]:
+        """The parameters by which the list command of a kind is told whose things are meant."""
+        if not kind.owned or not kind.lists_owned:
+            return {}
+        owner = dict(self.owner())
+        if not kind.listed_by_owner_id or not owner:
+            return owner
+        if "projectid" in owner:
+            return {"projectid": owner["projectid"]}
+        if "account" not in owner:
+            return {}
+        rows = self.resolver.client.list("listAccounts", {"name": owner["account"], "domainid": owner["domainid"]})
+        named = [row for row in rows if str(row.get("name")).casefold() == owner["account"].casefold()]
+        if not named:
+            raise NotFound("account", "account", owner["account"])
+        return {"accountid": named[0]["id"]}
 
     def _domain(self, value: str) -> Row:
         from .resources.domain import domain_of
@@ -182,7 +198,7 @@ class Finder:
         return {**params, **(resource.asks(self) if resource.asks else {})}
 
     def _needed(self) -> dict[str, Any]:
-        params = dict(self.owner()) if self.resource.owned and self.resource.lists_owned else {}
+        params = self.owner_of(self.resource)
         for name in self.resource.list_needs:
             field = self.resource.field(name)
             if isinstance(field, Ref) and self.given(name):
@@ -287,7 +303,7 @@ def wanted(finder: Finder, current: Row | None) -> dict[str, Given]:
     for field in finder.resource.fields:
         if field.steers or field.name in idle or not finder.given(field.name):
             continue
-        value = finder.params[field.name]
+        value = _given_parts(field, finder.params[field.name])
         if field.resolve:
             found[field.name] = field.resolve(finder, value)
         elif not isinstance(field, Ref):
@@ -316,6 +332,13 @@ def _only_for_creation(resource: Resource) -> set[str]:
     along.update(name for action in resource.actions for name in (*action.takes, *action.options.values()))
     along.update(field.name for field in resource.fields if field.forced_by)
     return {field.name for field in resource.fields if field.only_creates} - along
+
+
+def _given_parts(field: Field, value: Any) -> Any:
+    """Of a mapping with named entries, those that are given."""
+    if field.type != "dict" or not field.suboptions:
+        return value
+    return {key: one for key, one in value.items() if one is not None}
 
 
 def _held(finder: Finder, ref: Ref, current: Row | None, value: Any) -> Given | None:

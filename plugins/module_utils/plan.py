@@ -10,6 +10,7 @@ from typing import Any, Iterable, Mapping, Sequence
 from .difference import changed_value, differing, shown_change, wire
 from .errors import OptionError
 from .lifecycle import GONE, Record, Step
+from .membership import membership
 from .project import concealed, properties, tag_list, tags_of, wanted_context
 from .resolve import Given
 from .spec import Field, Resource
@@ -24,6 +25,8 @@ def plan(resource: Resource, current: Record | None, task: Task) -> Plan:
     :raises OptionError: something needed is missing, a fixed field differs, or a state cannot be reached.
     """
     goals = goals_of(resource, task)
+    if resource.membership:
+        return membership(resource, resource.membership, current, task)
     if current is None:
         if not goals or GONE not in goals:
             return _creation(resource, task, goals, {})
@@ -60,7 +63,8 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
             f"{resource.key[0]}: there is no {resource.noun} '{task.label}', and CloudStack makes it itself.",
         )
     chosen = _chosen(resource, task, command)
-    params = {**task.owner, **_parameters(pair for pair in chosen if pair[0].taken_by(command))}
+    sent = _parameters(pair for pair in chosen if pair[0].taken_by(command))
+    params = {**task.owner, **resource.create_params, **sent}
     state, follow = _after_creation(resource, task, goals, params)
     late = [pair for pair in chosen if not pair[0].taken_by(command) and not _has_by_itself(*pair)]
     plain = _parameters(((field, given) for field, given in late if not (field.via or field.members)), update=True)
@@ -70,7 +74,9 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     steps.extend(via_steps(resource, task, [field for field, given in late if field.via or field.members]))
     tags = wanted_tags(resource, task)
     steps.extend(tag_steps(resource, {}, tags))
-    after = {field.result: read(given.shown, field.type) for field, given in chosen if field.compared}
+    after = {
+        field.result: read(given.shown, field.type) for field, given in chosen if field.compared and not field.secret
+    }
     final = follow[-1].reaches if follow else state
     return Plan((*steps, *follow), before, _shown(resource, {**before, **after}, final, tags))
 
@@ -217,17 +223,17 @@ def _plain_update(resource: Resource, current: Record, task: Task, plain: Sequen
     for field in changed:
         params.update(changed_value(field, current, task))
         params = {**beside(resource, task, field, current), **params}
-    if resource.update_whole:
-        params = _whole(resource, current, task)
+    if resource.update_whole is not None:
+        params = _whole(resource, resource.update_whole, current, task)
     for rider in resource.fields:
         if rider.rides and not rider.via and task.params.get(rider.name) is not None:
             params[rider.update_api] = task.params[rider.name]
     return [Step(resource.update, params, resource.update_by)]
 
 
-def _whole(resource: Resource, current: Record, task: Task) -> dict[str, Any]:
+def _whole(resource: Resource, always: Mapping[str, Any], current: Record, task: Task) -> dict[str, Any]:
     """The whole thing as it shall be: what is wanted, and what is held of the rest."""
-    params = dict(resource.update_whole)
+    params = dict(always)
     for field in resource.fields:
         if field.steers or field.fixed or field.via or not field.compared:
             continue

@@ -60,7 +60,9 @@ def wanted_context(resource: Resource, wanted: Mapping[str, Given]) -> dict[str,
 
 def concealed(resource: Resource, record: Mapping[str, Any]) -> frozenset[str]:
     """The result keys whose values are secrets in this record."""
-    return frozenset(field.result for field in resource.fields if field.conceals and field.conceals(record))
+    return frozenset(
+        field.result for field in resource.fields if field.secret or (field.conceals and field.conceals(record))
+    )
 
 
 def _ref(field: Ref, record: Mapping[str, Any], context: Mapping[str, Any]) -> Any:

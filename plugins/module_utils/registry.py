@@ -43,11 +43,16 @@ from .resources.instance_nic_secondaryip import INSTANCE_NIC_SECONDARYIP
 from .resources.instance_password_reset import INSTANCE_PASSWORD_RESET
 from .resources.instance_schedule import INSTANCE_SCHEDULE
 from .resources.instance_snapshot import INSTANCE_SNAPSHOT
+from .resources.internal_lb_vm import INTERNAL_LB_VM
 from .resources.ip_address import IP_ADDRESS
 from .resources.ipv4_guest_subnet import IPV4_GUEST_SUBNET
 from .resources.ipv4_subnet import IPV4_SUBNET
 from .resources.ipv6_prefix import IPV6_PREFIX
 from .resources.iso import ISO
+from .resources.lb_internal import LB_INTERNAL
+from .resources.lb_internal_member import LB_INTERNAL_MEMBER
+from .resources.lb_rule import LB_RULE
+from .resources.lb_rule_member import LB_RULE_MEMBER
 from .resources.ldap_configuration import LDAP_CONFIGURATION
 from .resources.management_ip_range import MANAGEMENT_IP_RANGE
 from .resources.management_server import MANAGEMENT_SERVER
@@ -75,12 +80,15 @@ from .resources.resource_limit import RESOURCE_LIMIT
 from .resources.role import ROLE
 from .resources.role_permission import ROLE_PERMISSION
 from .resources.routing_firewall import ROUTING_FIREWALL
+from .resources.remote_access_vpn import REMOTE_ACCESS_VPN
+from .resources.router import ROUTER
 from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
 from .resources.security_group_rules import SECURITY_GROUP_RULES
 from .resources.service_offering import SERVICE_OFFERING
 from .resources.ssh_key import SSH_KEY
+from .resources.ssl_cert import SSL_CERT
 from .resources.static_nat import STATIC_NAT
 from .resources.static_route import STATIC_ROUTE
 from .resources.storage_ip_range import STORAGE_IP_RANGE
@@ -101,6 +109,10 @@ from .resources.volume_snapshot_policy import VOLUME_SNAPSHOT_POLICY
 from .resources.vpc import VPC
 from .resources.vpc_offering import VPC_OFFERING
 from .resources.vpc_private_gateway import VPC_PRIVATE_GATEWAY
+from .resources.vpn_connection import VPN_CONNECTION
+from .resources.vpn_customer_gateway import VPN_CUSTOMER_GATEWAY
+from .resources.vpn_gateway import VPN_GATEWAY
+from .resources.vpn_user import VPN_USER
 from .resources.webhook import WEBHOOK
 from .resources.zone import ZONE
 from .rulesets.spec import RuleSet
@@ -205,6 +217,18 @@ KINDS: Mapping[str, Kind] = {
         ROUTING_FIREWALL,
         PORTFORWARD,
         PORTFORWARDS,
+        SSL_CERT,
+        LB_RULE,
+        LB_RULE_MEMBER,
+        LB_INTERNAL,
+        LB_INTERNAL_MEMBER,
+        INTERNAL_LB_VM,
+        ROUTER,
+        VPN_CUSTOMER_GATEWAY,
+        VPN_GATEWAY,
+        VPN_CONNECTION,
+        REMOTE_ACCESS_VPN,
+        VPN_USER,
         SYSTEM_VM,
         TAG,
         ANNOTATION,

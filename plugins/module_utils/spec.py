@@ -49,6 +49,7 @@ class Action:
     :param state: the value of C(state) that asks for it.
     :param from_states: lifecycle states in which the command is sent; elsewhere the goals of the state do.
     :param needs: lifecycle states in which the server accepts the command; the engine moves there and back.
+    :param needed: a named function: does the record need it? It takes the options, too.
     :param params: what is always sent.
     :param takes: fields whose values the action itself applies.
     """
@@ -61,6 +62,7 @@ class Action:
     from_states: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
+    needed: Callable[[Record, Mapping[str, Any]], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,20 @@ class Refusal:
     advice: str
 
 
+@dataclass(frozen=True)
+class Membership:
+    """What a task adds to a thing, or takes from it with C(state=absent); what else belongs to it stays.
+
+    The create and the delete command of the resource add and take away.
+
+    :param option: the list of references that says which.
+    :param sends: a named function that gives what both commands are sent: takes ids and options, returns parameters.
+    """
+
+    option: str
+    sends: Callable[[Sequence[str], Mapping[str, Any]], Mapping[str, Any]]
+
+
 Find = Callable[["Finder", "Resource", Mapping[str, Any], Mapping[str, Any]], Any]
 
 
@@ -96,6 +112,8 @@ class Resource:
 
     :param list: the list command; C(items) the key its items stand under where the only other key is not meant.
     :param list_with: parameters always sent with the list command.
+    :param create_params: parameters always sent with the create command.
+    :param membership: the task is about what belongs to the thing, not about the thing.
     :param filters: how others narrow a search for this kind: option to list parameter.
     :param key: options that identify it within its scope.
     :param names: answer keys a reference may give instead of the id.
@@ -105,8 +123,9 @@ class Resource:
     :param list_needs: options without which the list command cannot be sent, or shows something else.
     :param info_needs: options that the info module cannot do without either.
     :param update_by: how a record is addressed in the update command: parameter to answer key.
-    :param update_whole: what makes the update command replace the whole thing: every value that it takes is sent along.
+    :param update_whole: the update command replaces the whole thing, when these are sent: every value goes along.
     :param owned: belongs to an account or project: has the options domain, account, project.
+    :param listed_by_owner_id: the list command takes the id of an account, and shows that of one owner only.
     :param inherits_owner: its owner is that of what it is made in, so the options only narrow searches.
     :param lists_owned: the list command can be narrowed to an owner; else the owner only narrows what it refers to.
     :param find: a named function where the search is odd.
@@ -137,6 +156,8 @@ class Resource:
     delete: str = ""
     items: str = ""
     list_with: Mapping[str, Any] = field(default_factory=dict)
+    create_params: Mapping[str, Any] = field(default_factory=dict)
+    membership: Membership | None = None
     filters: Mapping[str, str] = field(default_factory=dict)
     key: tuple[str, ...] = ("name",)
     names: tuple[str, ...] = ("name",)
@@ -146,13 +167,14 @@ class Resource:
     list_needs: tuple[str, ...] = ()
     info_needs: tuple[str, ...] = ()
     update_by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
-    update_whole: Mapping[str, Any] = field(default_factory=dict)
+    update_whole: Mapping[str, Any] | None = None
     delete_by: Mapping[str, str] = field(default_factory=lambda: BY_ID)
     delete_options: Mapping[str, str] = field(default_factory=dict)
     create_when: Mapping[str, str] = field(default_factory=dict)
     owned: bool = False
     inherits_owner: bool = False
     lists_owned: bool = True
+    listed_by_owner_id: bool = False
     default_state: str = "present"
     lifecycle: Lifecycle | None = None
     actions: tuple[Action, ...] = ()
@@ -212,11 +234,11 @@ class Resource:
         return tuple(one.name for one in self.fields)
 
     def field(self, name: str) -> Field:
-        """Return the field of that name.
+        """Return the field or the filter of that name.
 
         :raises SpecError: there is none.
         """
-        for one in self.fields:
+        for one in (*self.fields, *self.info):
             if one.name == name:
                 return one
         raise SpecError(f"{self.name}: there is no field '{name}'")
@@ -281,6 +303,7 @@ __all__ = [
     "Lifecycle",
     "Listing",
     "Map",
+    "Membership",
     "Move",
     "Number",
     "Ref",

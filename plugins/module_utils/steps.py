@@ -36,13 +36,18 @@ def states(
     state = steps[-1].reaches if steps else state
     steps += changes
     state = next((step.reaches for step in reversed(changes) if step.reaches), state)
-    if action and (not action.from_states or state in action.from_states):
+    if action and _happens(action, current, task, state):
         return [*steps, *_of_action(resource, task, action, state)], state, detours
     if aims:
         last = moves(resource, current, state, aims, task)
         steps += last
         state = last[-1].reaches if last else state
     return steps, state, detours
+
+
+def _happens(action: Action, current: Record, task: Task, state: str) -> bool:
+    may = not action.from_states or state in action.from_states
+    return may and (action.needed is None or action.needed(current, task.params))
 
 
 def _of_action(resource: Resource, task: Task, action: Action | None, state: str) -> list[Step]:
@@ -114,11 +119,14 @@ def via_steps(resource: Resource, task: Task, vias: Sequence[Field], current: Re
             steps += _entry_steps(via, field, task, current)
             continue
         value = wire(field, task.wanted[field.name].value)
-        clears = bool(via.clear) and not value
-        fields, taken = grouped.setdefault(via.clear if clears else via.command, ([], {}))
+        if via.clear and current is not None and (not value or (via.renews and field.get(current))):
+            grouped.setdefault(via.clear, ([], {}))[0].append(field)
+        if via.clear and not value:
+            continue
+        fields, taken = grouped.setdefault(via.command, ([], {}))
         fields.append(field)
-        if not clears and field.sent:
-            taken.update({**beside(resource, task, field, current), **taken, field.update_api: value})
+        if field.sent:
+            taken.update({**beside(resource, task, field, current), **taken, **_parts(field, value, current)})
     return [
         *steps, *(_via_step(resource, task, command, one, current) for command, one in grouped.items()),
         *members_steps(task, vias, current),
@@ -133,13 +141,21 @@ def _via_step(
     via = next(field.via for field in fields if field.via)
     about = tuple(field.name for field in fields)
     if command == via.clear:
-        return Step(command, params, via.by, needs=via.needs, about=about)
+        return Step(command, params, via.clear_by or via.by, needs=via.needs, about=about)
     params = {**params, **_riders(resource, task, command)}
     if via.along and current is not None:
         params = {**via.along(current, params), **params}
     live = bool(via.live and via.live_when and current is not None and via.live_when(current, task.wanted))
     return Step(via.live if live else command, params, via.by, "update", via.reaches, {},
                 () if live else via.needs, about)  # fmt: skip
+
+
+def _parts(field: Field, value: Any, current: Record | None) -> dict[str, Any]:
+    """The parameters of a value; of a mapping in parts, with what the server holds and the task leaves alone."""
+    if not field.parts:
+        return {field.update_api: value}
+    whole = {**((read(field.get(current), "dict") or {}) if current else {}), **value}
+    return {field.parts[part]: one for part, one in whole.items() if one is not None}
 
 
 def _list_steps(via: Via, field: Field, task: Task, current: Record | None) -> list[Step]:

@@ -100,7 +100,14 @@ def _subset(current: Any, wanted: Any) -> bool:
     held = current or {}
     if not wanted:
         return not held
-    return all(text(held.get(key)) == text(value) for key, value in wanted.items())
+    return all(_same_entry(held.get(key), value) for key, value in wanted.items())
+
+
+def _same_entry(held: Any, wanted: Any) -> bool:
+    if not isinstance(wanted, Mapping):
+        return text(held) == text(wanted)
+    entries = held if isinstance(held, Mapping) else {}
+    return {str(key): text(one) for key, one in entries.items()} == {str(key): text(one) for key, one in wanted.items()}
 
 
 def _same_fingerprint(current: Any, wanted: Any) -> bool:
@@ -121,6 +128,11 @@ def moment(value: Any) -> str:
     return f"{day} {hour}:00"[:19] if day else ""
 
 
+def _same_lines(current: Any, wanted: Any) -> bool:
+    """Texts to compare without regard to white space, such as certificates."""
+    return str(current or "").split() == str(wanted or "").split()
+
+
 COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "exact": lambda current, wanted: (
         (current or "") == (wanted or "") if isinstance(wanted, str) else current == wanted
@@ -131,6 +143,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "asked": lambda current, wanted: bool(current) or not wanted,
     "list": _same_list,
     "contains": _contains,
+    "lines": _same_lines,
     "number": _alike("number"),
     "subset": _subset,
     "fingerprint": _same_fingerprint,

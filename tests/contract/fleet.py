@@ -16,9 +16,10 @@ OWN_TO_A_CLOUD = re.compile(
     r"|[0-9a-f]{2}(:[0-9a-f]{2}){5,}"
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}"
     r"|\"_(number|since|instancenumber)\": [\d.]+|\b10\.1\.1\.\d+|i-\d+-\d+-VM"
+    r"|\b10\.60\.1\.\d+|\bb-\d+-VM|\"vlan\": \"\d+\""
     r"|\br-\d+-VM|\bROOT-\d+\b|-----BEGIN.*?-----END[^\"]*|ssh-rsa [^\"]*"
 )
-"""Ids, MAC addresses and fingerprints, times, order of creation, next free guest address, internal names, keys."""
+"""Ids, MACs and fingerprints, times, order of creation, next free addresses and VLANs, internal names, keys."""
 
 PASSING = ("job", "event", "alert", "annotation")
 

@@ -36,7 +36,8 @@ def listed(resource: Any) -> set[str]:
     params = {*paging, *resource.list_with, *resource.filters.values(), resource.list_key, resource.list_id}
     needed = [resource.field(name) for name in resource.list_needs]
     params |= {getattr(field, "list_api", field.api) for field in needed}
-    return (params | OWNER if resource.owned and resource.lists_owned else params) - {""}
+    owner = {"accountid", "projectid"} if resource.listed_by_owner_id else OWNER
+    return (params | owner if resource.owned and resource.lists_owned else params) - {""}
 
 
 def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
@@ -45,21 +46,22 @@ def written(resource: Any) -> Iterator[tuple[str, set[str]]]:
     for command in filter(None, (resource.create, *resource.create_when.values())):
         special = () if command in resource.create_when.values() else resource.create_when
         params = {base(field.api) for field in writable if field.taken_by(command) and field.name not in special}
+        params |= set(resource.create_params)
         yield command, params | (OWNER if resource.owned and not resource.inherits_owner else set())
     if resource.update:
         changes = [f for f in writable if not (f.via or f.members) and (f.late or (f.compared and not f.fixed))]
         riders = {field.update_api for field in resource.fields if field.rides and not field.via}
         clearing = {field.clear for field in changes if field.clear}
-        whole = {*resource.update_by, *resource.update_whole}
+        whole = {*resource.update_by, *(resource.update_whole or ())}
         yield resource.update, {base(f.update_api) for f in changes} | riders | clearing | whole
     for field in resource.fields:
         if field.via:
-            value = {base(field.update_api)} if field.sent else set()
+            value = set(field.parts.values()) or ({base(field.update_api)} if field.sent else set())
             yield field.via.command, {*value, *field.via.by, *field.via.adds, *field.via.removes}
             if field.via.live:
                 yield field.via.live, {*value, *field.via.by}
             if field.via.clear:
-                yield field.via.clear, set(field.via.by)
+                yield field.via.clear, set(field.via.clear_by or field.via.by)
 
 
 def of_members(resource: Any) -> Iterator[tuple[str, set[str]]]:
@@ -151,13 +153,18 @@ def test_required_parameters_are_required_or_have_a_value(name: str) -> None:
     sure = {
         base(field.api if resource.create else field.update_api)
         for field in resource.fields
-        if field.required or field.implied or field.needed_to_create or _has_default(field)
+        if field.required or field.implied or field.needed_to_create or field.falls_back_to or _has_default(field)
     }
+    sure |= set(resource.create_params)
     assert sorted(required - sure - (set() if resource.create else set(resource.update_by))) == []
 
 
 def _has_default(field: Any) -> bool:
     return field.default is not None or field.create_default is not None
+
+
+def test_lists_without_pages_take_none() -> None:
+    assert [command for command in sorted(UNPAGED) if "page" in apis()[command]["params"]] == []
 
 
 def test_a_wrong_declaration_fails_when_it_is_built() -> None:

@@ -83,7 +83,7 @@ def test_a_secondary_address_is_balanced_apart(site: Site) -> None:
     site.ok("assignToLoadBalancerRule", id=made["id"], **entry)
     assert "already mapped" in site.no("assignToLoadBalancerRule", id=made["id"], **entry)
     site.ok("assignToLoadBalancerRule", id=made["id"], virtualmachineids=instance["id"])
-    held = site.one("listLoadBalancerRuleInstances", id=made["id"], lbvmips="true")
+    held = site.ok("listLoadBalancerRuleInstances", id=made["id"], lbvmips="true")["lbrulevmidip"][0]
     assert held["lbvmipaddresses"] == [extra, nic["ipaddress"]]
     assert held["loadbalancerruleinstance"]["id"] == instance["id"]
     site.ok("removeFromLoadBalancerRule", id=made["id"], **entry)

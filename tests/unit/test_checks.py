@@ -13,6 +13,8 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils import checks
 
 RSA_BLOB = base64.b64encode(b"\0\0\0\x07ssh-rsa\0\0\0\x03\x01\0\x01").decode()
 
+PEM = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmg\n-----END CERTIFICATE-----\n"
+
 GOOD: list[tuple[Callable[[Any], str], list[Any]]] = [
     (checks.ipv4, ["192.0.2.10", "0.0.0.0", "255.255.255.255"]),
     (checks.ipv6, ["2001:db8::1", "::1"]),
@@ -24,6 +26,8 @@ GOOD: list[tuple[Callable[[Any], str], list[Any]]] = [
     (checks.moment, ["2027-01-31", "2027-01-31 08:00", "2027-01-31T08:00:00"]),
     (checks.cron, ["0 22 * * 1-5"]),
     (checks.port, [1, 65535, "22"]),
+    (checks.ip_range, ["10.1.2.1-10.1.2.8", "10.1.2.1 - 10.1.2.1", "2001:db8::1-2001:db8::9"]),
+    (checks.certificate, [PEM, PEM + "\n" + PEM]),
     (checks.url, ["nfs://192.0.2.20/export", "http://192.0.2.21", "presetup://localhost/label", "rbd://a:b@h/pool"]),
     (checks.name255, ["n" * 255, ""]),
     (checks.public_key, [KEY_ONE, KEY_TWO, f"ssh-rsa {RSA_BLOB}"]),
@@ -38,6 +42,8 @@ BAD: list[tuple[Callable[[Any], str], list[Any]]] = [
     (checks.cidr, ["198.51.100.0", "198.51.100.0/33", "198.51.100/24", "2001:db8::/64", "x/24"]),
     (checks.cidr6, ["2001:db8::", "2001:db8::/129", "198.51.100.0/24"]),
     (checks.port, [0, 65536, -1]),
+    (checks.ip_range, ["10.1.2.8-10.1.2.1", "10.1.2.1", "10.1.2.1-", "10.1.2.1-2001:db8::9", "10.1.2.0/29"]),
+    (checks.certificate, ["", "cert.pem", PEM.replace("BEGIN CERTIFICATE", "BEGIN PRIVATE KEY"), PEM + "more"]),
     (checks.url, ["192.0.2.20", "nfs://", "/export", "", "http:"]),
     (checks.name255, ["n" * 256]),
     (

@@ -41,7 +41,9 @@ def _creation(resource: Any, option: Any, noun: str) -> Iterator[str]:
 
 
 def _comparison(resource: Any, option: Any, noun: str) -> Iterator[str]:
-    if option.secret:
+    if option.secret and option.compared:
+        yield "It is compared with what the server holds, but never shown or logged."
+    elif option.secret:
         yield (
             "It is never shown, compared or logged."
             if option.rides

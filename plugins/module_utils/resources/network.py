@@ -49,7 +49,9 @@ def _with_details(finder: Finder, row: Row) -> Row:
     return SOURCE_NAT(finder, {**row, "(hides_usage)": hides})
 
 
-NETWORK_REF = Resource("network", list="listNetworks", fields=(Field("name"),), filters={"zone": "zoneid"}, owned=True)
+NETWORK_REF = Resource(
+    "network", list="listNetworks", fields=(Field("name"),), filters={"zone": "zoneid", "vpc": "vpcid"}, owned=True
+)
 
 NETWORK = Resource(
     "network",

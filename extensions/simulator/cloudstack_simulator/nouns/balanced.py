@@ -10,6 +10,7 @@ from ..model import balancing, instances, internal_lb, rules
 from ..registry import command, job
 from ..store import Record
 
+PLAIN, MAPPED = "loadbalancerruleinstance", "lbrulevmidip"
 NOBODY = "Failed to assign load balancer rule due to: Both instanceids and vmidipmap  can't be null"
 Place = tuple[Record, "str | None"]
 
@@ -91,4 +92,4 @@ def list_instances(ctx: Context) -> dict[str, Any]:
         served = rule["_addresses"].get(instance["id"], [])
         return {"lbvmipaddresses": served, "loadbalancerruleinstance": view(instance)}
 
-    return ctx.list(found, mapped, key="lbrulevmidip")
+    return {MAPPED if key == PLAIN else key: held for key, held in ctx.list(found, mapped).items()}

@@ -42,6 +42,8 @@ KINDS = {
     "lbstickinesspolicy": "stickinesspolicy",
     "internallbvm": "internalloadbalancervm",
 }
+ALSO = {"loadbalancerrule": "applicationloadbalancer"}
+"""Kinds that the API takes for another one."""
 
 
 def _resources(ctx: Context) -> list[Record]:
@@ -50,7 +52,7 @@ def _resources(ctx: Context) -> list[Record]:
         raise errors.invalid(f"Invalid resource type: {ctx.params['resourcetype']}")
     found = []
     for resource_id in ctx.params["resourceids"]:
-        record = ctx.store.get(kind, resource_id)
+        record = ctx.store.get(kind, resource_id) or ctx.store.get(ALSO.get(kind, kind), resource_id)
         if record is None:
             raise errors.invalid(f"Unable to find resource by id {resource_id} and type {ctx.params['resourcetype']}")
         found.append(record)

@@ -1,0 +1,66 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Instances behind a load balancer rule of a public address."""
+
+from __future__ import annotations
+
+from ..parts.balanced import OMITS, VM_IP, VMS, one_with_an_address, sends, with_members
+from ..spec import Answer, Membership, Ref, Refusal, Resource
+from .ip_address import IP_ADDRESS
+from .lb_rule import LB_RULE
+from .zone import ZONE
+
+LB_RULE_MEMBER = Resource(
+    "lb_rule_member",
+    list="listLoadBalancerRules",
+    create="assignToLoadBalancerRule",
+    delete="removeFromLoadBalancerRule",
+    membership=Membership("vms", sends),
+    normalize=one_with_an_address,
+    enrich=with_members,
+    list_needs=("ip_address", "zone"),
+    owned=True,
+    inherits_owner=True,
+    asynchronous=True,
+    fields=(
+        Ref(
+            "name",
+            target=LB_RULE,
+            api="id",
+            read="id",
+            shows="name",
+            within=("zone", "ip_address"),
+            required=True,
+            fixed=True,
+        ),
+        Ref("zone", target=ZONE, scope=True, steers=True),
+        Ref(
+            "ip_address",
+            target=IP_ADDRESS,
+            api="publicipid",
+            shows="publicip",
+            within=("zone",),
+            scope=True,
+            steers=True,
+            aliases=("public_ip",),
+        ),
+        VMS,
+        VM_IP,
+    ),
+    answers=(
+        Answer("description"),
+        Answer("algorithm"),
+        Answer("public_ip"),
+        Answer("public_port", "int"),
+        Answer("private_port", "int"),
+        Answer("protocol"),
+        Answer("cidr", read="cidrlist"),
+        Answer("state"),
+        Answer("tags", "list"),
+    ),
+    omits=OMITS,
+    refusals=(
+        Refusal("has no NIC|not.* network", "vms", "The instance must have a NIC in the network of the rule."),
+        Refusal("is not an address", "vm_ip", "Give the instance the secondary address first."),
+    ),
+)

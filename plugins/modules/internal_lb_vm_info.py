@@ -1,0 +1,207 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: internal_lb_vm_info
+short_description: List internal load balancer machines
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all internal load balancer machines that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner.filter
+options:
+  name:
+    description:
+      - Show only the internal load balancer machine of this name or id.
+    type: str
+  zone:
+    description:
+      - Show only internal load balancer machines of this zone, given by name or id.
+    type: str
+  vpc:
+    description:
+      - Show only internal load balancer machines of this VPC, given by name or id.
+    type: str
+  network:
+    description:
+      - Show only internal load balancer machines of this network, given by name or id.
+    type: str
+  vm_state:
+    description:
+      - Show only machines in this state, for example V(Running).
+    type: str
+  id:
+    description:
+      - Show only the internal load balancer machine with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.internal_lb_vm
+"""
+
+EXAMPLES = r"""
+---
+- name: The machines that balance load inside tiers are known
+  cloudstack.cloud.internal_lb_vm_info:
+    zone: zone-1
+  register: found
+"""
+
+RETURN = r"""
+---
+internal_lb_vms:
+  description: The internal load balancer machines that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the internal load balancer machine.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the machine.
+      returned: when it exists
+      type: str
+    zone:
+      description: Name of the zone.
+      returned: when it exists
+      type: str
+      sample: zone-1
+    vpc:
+      description: Name of the VPC of the machine.
+      returned: when it has one
+      type: str
+    network:
+      description: Name of the network that the machine serves.
+      returned: when it has one
+      type: str
+      sample: web-net
+    public_ip:
+      description: Public address of the machine.
+      returned: when it has one
+      type: str
+    guest_ip_address:
+      description: Address that clients use.
+      returned: when it has one
+      type: str
+    network_id:
+      description: Id of the network.
+      returned: when it has one
+      type: str
+    vpc_id:
+      description: Id of the VPC.
+      returned: when it has one
+      type: str
+    service_offering:
+      description: Name of the system offering that says its size.
+      returned: when it has one
+      type: str
+    template_version:
+      description: Version of its template.
+      returned: when it has one
+      type: str
+    requires_upgrade:
+      description: Whether its template is older than CloudStack wants.
+      returned: when it has one
+      type: bool
+    host:
+      description: Name of the host it runs on.
+      returned: when it has one
+      type: str
+    created:
+      description: When it was created.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+    state:
+      description: State of the machine.
+      returned: when it exists
+      type: str
+    domain:
+      description: Domain of the owner.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account of the owner.
+      returned: when it has one
+      type: str
+      sample: admin
+    project:
+      description: Project of the owner.
+      returned: when it has one
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.internal_lb_vm import INTERNAL_LB_VM
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(INTERNAL_LB_VM)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,257 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: lb_rule_member
+short_description: Put instances behind load balancer rules
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - Put instances behind a load balancer rule of a public address, and take them from there.
+  - Instances that the task does not name stay where they are.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
+  - cloudstack.cloud.wait
+options:
+  name:
+    description:
+      - Name or id of the rule.
+    type: str
+    required: true
+  zone:
+    description:
+      - Name or id of the zone in which names of other options are looked for.
+    type: str
+  ip_address:
+    description:
+      - Public address of the rule, or its id. Needed where rules of several addresses have the name.
+    type: str
+    aliases:
+      - public_ip
+  vms:
+    description:
+      - Names or ids of the instances.
+    type: list
+    elements: str
+    required: true
+    aliases:
+      - vm
+  vm_ip:
+    description:
+      - Secondary address of the instance that shall be served, instead of its first one. Only with one instance in
+        O(vms).
+      - With it, the task is about the instances that are served at this address.
+    type: str
+  state:
+    description:
+      - V(present) makes sure that the instances are behind the rule, V(absent) that they are not. Others stay where
+        they are.
+    type: str
+    choices:
+      - present
+      - absent
+    default: present
+  id:
+    description:
+      - Id of the rule. It takes the place of O(name).
+    type: str
+seealso:
+  - module: cloudstack.cloud.lb_rule_member_info
+  - module: cloudstack.cloud.lb_rule
+  - module: cloudstack.cloud.instance
+"""
+
+EXAMPLES = r"""
+---
+- name: The web server is behind the rule
+  cloudstack.cloud.lb_rule_member:
+    zone: zone-1
+    ip_address: 203.0.113.40
+    name: api
+    vms: [web-1]
+
+- name: The web server is not behind the rule any more
+  cloudstack.cloud.lb_rule_member:
+    zone: zone-1
+    ip_address: 203.0.113.40
+    name: api
+    vms: [web-1]
+    state: absent
+"""
+
+RETURN = r"""
+---
+id:
+  description: Id of the load balancer rule with its members.
+  returned: when it exists
+  type: str
+  sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+name:
+  description: Name of the rule.
+  returned: when it exists
+  type: str
+zone:
+  description: Name of the zone in which names of other options are looked for.
+  returned: when the task gives it
+  type: str
+  sample: zone-1
+ip_address:
+  description: Public address of the rule, or its id.
+  returned: when the task gives it
+  type: str
+vms:
+  description: Names of all instances behind the rule; with C(vm_ip) of those that are served at this address.
+  returned: when it exists
+  type: list
+  elements: str
+description:
+  description: Description of the rule.
+  returned: when it has one
+  type: str
+algorithm:
+  description: How instances are chosen.
+  returned: when it has one
+  type: str
+public_ip:
+  description: Public address of the rule.
+  returned: when it has one
+  type: str
+public_port:
+  description: Port of the public address.
+  returned: when it has one
+  type: int
+private_port:
+  description: Port of the instances.
+  returned: when it has one
+  type: int
+protocol:
+  description: Protocol of the rule.
+  returned: when it has one
+  type: str
+  sample: tcp
+cidr:
+  description: Networks the traffic may come from, separated by commas.
+  returned: when it has one
+  type: str
+state:
+  description: State of the rule.
+  returned: when it has one
+  type: str
+tags:
+  description: Tags of the rule.
+  returned: when it has one
+  type: list
+  elements: dict
+  contains:
+    key:
+      description: Key of the tag.
+      returned: always
+      type: str
+      sample: stage
+    value:
+      description: Value of the tag.
+      returned: always
+      type: str
+      sample: production
+  sample:
+    - key: stage
+      value: production
+domain:
+  description: Domain of the owner.
+  returned: when it has one
+  type: str
+  sample: ROOT
+account:
+  description: Account of the owner.
+  returned: when it has one
+  type: str
+  sample: admin
+project:
+  description: Project of the owner.
+  returned: when it has one
+  type: str
+diff:
+  description: What changes, in the names of the options. A side is empty where there is nothing.
+  returned: changed
+  type: dict
+  contains:
+    before:
+      description: The values before.
+      returned: changed
+      type: dict
+    after:
+      description: The values afterwards.
+      returned: changed
+      type: dict
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.lb_rule_member import LB_RULE_MEMBER
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run
+
+
+def main() -> None:
+    run(LB_RULE_MEMBER)
+
+
+if __name__ == "__main__":
+    main()

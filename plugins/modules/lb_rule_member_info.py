@@ -1,0 +1,212 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: lb_rule_member_info
+short_description: List load balancer rules with their members
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all load balancer rules with their members that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner.filter
+options:
+  name:
+    description:
+      - Show only the rule of this name or id.
+    type: str
+  zone:
+    description:
+      - Name or id of the zone in which names of other options are looked for.
+    type: str
+  ip_address:
+    description:
+      - Show only rules of this public address.
+    type: str
+    aliases:
+      - public_ip
+  id:
+    description:
+      - Show only the load balancer rule with its members with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.lb_rule_member
+"""
+
+EXAMPLES = r"""
+---
+- name: It is known which instances are behind the rules
+  cloudstack.cloud.lb_rule_member_info:
+    zone: zone-1
+  register: found
+"""
+
+RETURN = r"""
+---
+lb_rule_members:
+  description: The load balancer rules with their members that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the load balancer rule with its members.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the rule.
+      returned: when it exists
+      type: str
+    zone:
+      description: Name of the zone in which names of other options are looked for.
+      returned: when the task gives it
+      type: str
+      sample: zone-1
+    ip_address:
+      description: Public address of the rule, or its id.
+      returned: when the task gives it
+      type: str
+    vms:
+      description: Names of all instances behind the rule; with C(vm_ip) of those that are served at this address.
+      returned: when it exists
+      type: list
+      elements: str
+    description:
+      description: Description of the rule.
+      returned: when it has one
+      type: str
+    algorithm:
+      description: How instances are chosen.
+      returned: when it has one
+      type: str
+    public_ip:
+      description: Public address of the rule.
+      returned: when it has one
+      type: str
+    public_port:
+      description: Port of the public address.
+      returned: when it has one
+      type: int
+    private_port:
+      description: Port of the instances.
+      returned: when it has one
+      type: int
+    protocol:
+      description: Protocol of the rule.
+      returned: when it has one
+      type: str
+      sample: tcp
+    cidr:
+      description: Networks the traffic may come from, separated by commas.
+      returned: when it has one
+      type: str
+    state:
+      description: State of the rule.
+      returned: when it has one
+      type: str
+    tags:
+      description: Tags of the rule.
+      returned: when it has one
+      type: list
+      elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
+      sample:
+        - key: stage
+          value: production
+    domain:
+      description: Domain of the owner.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account of the owner.
+      returned: when it has one
+      type: str
+      sample: admin
+    project:
+      description: Project of the owner.
+      returned: when it has one
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.lb_rule_member import LB_RULE_MEMBER
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(LB_RULE_MEMBER)
+
+
+if __name__ == "__main__":
+    main()

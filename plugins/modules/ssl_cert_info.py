@@ -1,0 +1,149 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: ssl_cert_info
+short_description: List TLS certificates
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all TLS certificates that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+  - cloudstack.cloud.owner.filter
+options:
+  id:
+    description:
+      - Show only the TLS certificate with this id.
+    type: str
+seealso:
+  - module: cloudstack.cloud.ssl_cert
+"""
+
+EXAMPLES = r"""
+---
+- name: The certificates of the account are known
+  cloudstack.cloud.ssl_cert_info:
+  register: found
+"""
+
+RETURN = r"""
+---
+ssl_certs:
+  description: The TLS certificates that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the TLS certificate.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    name:
+      description: Name of the certificate.
+      returned: when it exists
+      type: str
+    certificate:
+      description: The certificate in PEM form.
+      returned: when it has one
+      type: str
+    cert_chain:
+      description: The certificates of the authorities between this one and the root, in PEM form, one after
+        the other.
+      returned: when it has one
+      type: str
+    fingerprint:
+      description: Fingerprint of the certificate.
+      returned: when it has one
+      type: str
+    lb_rules:
+      description: Ids of the load balancer rules that use it.
+      returned: when it has one
+      type: list
+      elements: str
+    domain:
+      description: Domain of the owner.
+      returned: when it has one
+      type: str
+      sample: ROOT
+    account:
+      description: Account of the owner.
+      returned: when it has one
+      type: str
+      sample: admin
+    project:
+      description: Project of the owner.
+      returned: when it has one
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.ssl_cert import SSL_CERT
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(SSL_CERT)
+
+
+if __name__ == "__main__":
+    main()
