@@ -27,7 +27,13 @@ PAGE_SIZE = 500
 """The most items a page may have (the server's default.page.size)."""
 
 UNPAGED = frozenset(
-    {"listHostHAResources", "listNetworkPermissions", "listProjectRolePermissions", "listRolePermissions", "listSslCerts"}
+    {
+        "listHostHAResources",
+        "listNetworkPermissions",
+        "listProjectRolePermissions",
+        "listRolePermissions",
+        "listSslCerts",
+    }
 )
 """The list commands that take no page: they give all at once."""
 

@@ -76,12 +76,12 @@ from .resources.project_member import PROJECT_MEMBER
 from .resources.project_role import PROJECT_ROLE
 from .resources.project_role_permission import PROJECT_ROLE_PERMISSION
 from .resources.region import REGION
+from .resources.remote_access_vpn import REMOTE_ACCESS_VPN
 from .resources.resource_limit import RESOURCE_LIMIT
 from .resources.role import ROLE
 from .resources.role_permission import ROLE_PERMISSION
-from .resources.routing_firewall import ROUTING_FIREWALL
-from .resources.remote_access_vpn import REMOTE_ACCESS_VPN
 from .resources.router import ROUTER
+from .resources.routing_firewall import ROUTING_FIREWALL
 from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
 from .resources.security_group import SECURITY_GROUP
 from .resources.security_group_rule import SECURITY_GROUP_RULE
