@@ -40,9 +40,16 @@ def declared() -> dict[str, Any]:
             continue
         if isinstance(kind, spec.Variants):
             found.update({f"{path.stem}.{name}": resource for name, resource in kind.resources.items()})
-        elif kind.create or kind.update or kind.delete or kind.lifecycle or any(field.via for field in kind.fields):
+        elif _has_a_life(kind):
             found[path.stem] = kind
     return found
+
+
+def _has_a_life(kind: Any) -> bool:
+    """Tell whether there is something to be made or changed; what only happens, at every run, is tested on its own."""
+    happens = any(action.state == kind.default_state for action in kind.actions)
+    lasts = kind.lifecycle or any(field.via for field in kind.fields)
+    return bool(kind.create or kind.update or kind.delete or (lasts and not happens))
 
 
 def references() -> dict[str, Any]:

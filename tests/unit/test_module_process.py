@@ -79,7 +79,7 @@ def test_success_is_the_same_as_the_engine_s(process: Process) -> None:
 def test_an_info_module(process: Process) -> None:
     found = process.run("network_info", **ZONE)
     assert found["changed"] is False
-    assert [one["name"] for one in found["networks"]] == ["web-net"]
+    assert "web-net" in [one["name"] for one in found["networks"]]
 
 
 def test_a_refusal_of_the_server_is_readable_by_a_machine(process: Process) -> None:
