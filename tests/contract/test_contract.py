@@ -23,12 +23,7 @@ def begun(sample: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def acts_each_time(kind: Any) -> bool:
-    """Tell whether the kind is an event and nothing else, so that no second run finds it done."""
-    return any(action.state == "present" for action in kind.actions)
-
-
-NAMES = sorted(name for name, kind in declared().items() if not acts_each_time(kind))
+NAMES = sorted(declared())
 IN_A_ZONE = [name for name in NAMES if "zone" in begun(SAMPLES[name])]
 REMOVABLE = [name for name in IN_A_ZONE if "absent" in declared()[name].state_choices()]
 WITHOUT_ANSWER = object()

@@ -82,12 +82,12 @@ class Entry:
 
     def arguments(self) -> dict[str, Any]:
         """The argument specification of the module."""
-        found: dict[str, Any] = _utils("arguments").module_arguments(self.kind)["argument_spec"]
+        found: dict[str, Any] = utils("arguments").module_arguments(self.kind)["argument_spec"]
         return found
 
     def info_arguments(self) -> dict[str, Any]:
         """The argument specification of the info module."""
-        found: dict[str, Any] = _utils("arguments").info_arguments(self.kind)["argument_spec"]
+        found: dict[str, Any] = utils("arguments").info_arguments(self.kind)["argument_spec"]
         return found
 
 
@@ -108,7 +108,7 @@ def glossary() -> Mapping[str, Any]:
 def catalog() -> tuple[Entry, ...]:
     """All kinds that can be listed, in alphabetical order. Ansible's loader must be able to find the collection."""
     names = sorted(path.stem.removesuffix("_info") for path in MODULES.glob("*_info.py"))
-    return tuple(Entry(name, getattr(_utils(f"resources.{name}"), name.upper())) for name in names)
+    return tuple(Entry(name, getattr(utils(f"resources.{name}"), name.upper())) for name in names)
 
 
 @cache
@@ -120,11 +120,12 @@ def rule_sets() -> tuple[Entry, ...]:
 @cache
 def without_info() -> tuple[Entry, ...]:
     """The modules that have no info module of their own: whole lists of rules, and what only happens."""
-    entries = [Entry(name, kind) for name, kind in sorted(_utils("registry").KINDS.items())]
+    entries = [Entry(name, kind) for name, kind in sorted(utils("registry").KINDS.items())]
     return tuple(entry for entry in entries if entry.has_module and not entry.info_path.exists())
 
 
-def _utils(name: str) -> Any:
+def utils(name: str) -> Any:
+    """Import a part of the engine by its file's name."""
     return importlib.import_module(f"{UTILS}.{name}")
 
 

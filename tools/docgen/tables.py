@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from .catalog import MODULES, Entry, catalog, glossary, literals, without_info
+from .catalog import MODULES, Entry, catalog, glossary, literals, utils, without_info
 from .write import plain, table
 
 NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen. -->\n"
@@ -84,6 +84,7 @@ def _writes(resource: Any) -> Iterator[str]:
         yield from _writes(child.target)
     if resource.tags:
         yield from ("createTags", "deleteTags")
+    yield from (command for command in resource.also if not utils("client").is_read(command))
 
 
 def reads(entry: Entry) -> list[str]:
@@ -97,6 +98,7 @@ def reads(entry: Entry) -> list[str]:
 
 def _reads(resource: Any) -> Iterator[str]:
     yield resource.list
+    yield from (command for command in resource.also if utils("client").is_read(command))
     owned = [resource.owned]
     for ref in resource.refs:
         yield ref.target.list
