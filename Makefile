@@ -117,7 +117,7 @@ mutants: $(VENV)/.dev-stamp link ## put small defects into the engine and print 
 	@"$(BIN)/python" tools/mutants.py $(if $(SEED),--seed $(SEED))
 
 check: $(VENV)/.check-stamp link ## run every gate that a change must pass, and close with times and counts; MINUTES=60 leaves out what does not fit
-	@"$(BIN)/python" tools/check.py $(if $(MINUTES),--minutes $(MINUTES)) $(GATES)
+	@"$(BIN)/python" tools/check.py $(GATES) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(WITHOUT),--without $(WITHOUT))
 
 clean: ## remove everything that make built
 	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
