@@ -13,7 +13,7 @@ author:
   - CloudStack collection maintainers (@cloudstack)
 description:
   - Create and remove the affinity groups that keep instances together on one host, or apart on several.
-  - O(module=cloudstack.cloud.instance#affinity_groups) puts instances into them.
+  - O(cloudstack.cloud.instance#module:affinity_groups) puts instances into them.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

@@ -13,7 +13,7 @@ author:
   - CloudStack collection maintainers (@cloudstack)
 description:
   - Create, rename and remove the groups that instances are sorted into.
-  - An instance enters a group by O(module=cloudstack.cloud.instance#group), which also makes a group that does not
+  - An instance enters a group by O(cloudstack.cloud.instance#module:group), which also makes a group that does not
     exist.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes

@@ -89,26 +89,27 @@ options:
           - by_number
       protocol_number:
         description:
-          - Number of the protocol, for example V(47) for GRE. It goes with O(protocol=by_number), and stands for
-            it.
+          - Number of the protocol, for example V(47) for GRE. It goes with O(rules[].protocol=by_number), and
+            stands for it.
         type: int
       start_port:
         description:
-          - First port, with O(protocol=tcp) and O(protocol=udp). Without it, all ports are meant.
+          - First port, with O(rules[].protocol=tcp) and O(rules[].protocol=udp). Without it, all ports are meant.
         type: int
         aliases:
           - port
       end_port:
         description:
-          - Last port, with O(protocol=tcp) and O(protocol=udp). Without it, it is the same as O(rules[].start_port).
+          - Last port, with O(rules[].protocol=tcp) and O(rules[].protocol=udp). Without it, it is the same as
+            O(rules[].start_port).
         type: int
       icmp_type:
         description:
-          - ICMP type, with O(protocol=icmp). V(-1), or nothing, is any type.
+          - ICMP type, with O(rules[].protocol=icmp). V(-1), or nothing, is any type.
         type: int
       icmp_code:
         description:
-          - ICMP code, with O(protocol=icmp). V(-1), or nothing, is any code.
+          - ICMP code, with O(rules[].protocol=icmp). V(-1), or nothing, is any code.
         type: int
       cidrs:
         description:

@@ -109,7 +109,7 @@ templates:
       type: list
       elements: str
     url:
-      description: Where it is fetched from; with O(state=extracted), where it can be fetched.
+      description: Where it is fetched from; of one that was extracted, where it can be fetched.
       returned: when it has one
       type: str
     hypervisor:

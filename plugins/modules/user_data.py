@@ -16,7 +16,7 @@ description:
     cloud-config document.
   - CloudStack cannot change registered user data. When O(user_data) or O(params) differ, it is removed and registered
     anew, which fails while instances or templates use it.
-  - O(module=cloudstack.cloud.instance#user_data_name) gives it to an instance.
+  - O(cloudstack.cloud.instance#module:user_data_name) gives it to an instance.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

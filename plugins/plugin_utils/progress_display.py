@@ -41,14 +41,14 @@ class ProgressDisplay:
     """A report that shows the progress every now and then, and its end when there was any before.
 
     :param display: Ansible's display.
-    :param bar: draw over the line before instead of adding one.
+    :param draw: draw over the line before instead of adding one.
     :param clock: tells the time in seconds.
     """
 
-    def __init__(self, display: Any, bar: bool = ON_TERMINAL, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, display: Any, draw: bool = ON_TERMINAL, clock: Callable[[], float] = time.monotonic) -> None:
         self._display = display
-        self._bar = bar
-        self._pause = BAR_PAUSE if bar else LINE_PAUSE
+        self._draw = draw
+        self._pause = BAR_PAUSE if draw else LINE_PAUSE
         self._clock = clock
         self._last = clock()
         self._shown = False
@@ -59,7 +59,7 @@ class ProgressDisplay:
         if now - self._last < self._pause and not (progress.over and self._shown):
             return
         self._last, self._shown = now, True
-        if self._bar:
+        if self._draw:
             width = self._display.columns
             self._display.display(f"\r{line(progress)[:width]:{width}}", screen_only=True, newline=progress.over)
         else:

@@ -110,7 +110,8 @@ class Looker:
                 self._unlisted(one.finder, row)
         first = next(iter(held.values())).finder
         steps = tuple(step for deed in self.deeds for step in deed.steps)
-        plan = SetPlan(steps, {}, {"rules": len(self.deeds)}, deeds=tuple(self.deeds), rounds=self._rounds())
+        after = {"rules": len(self.deeds)}
+        plan = SetPlan(steps=steps, before={}, after=after, deeds=tuple(self.deeds), rounds=self._rounds())
         return SetLook(first, {}, Task(self.params, {}), plan, self.rule_set, self.known, self.finders)
 
     def _rounds(self) -> tuple[tuple[Deed, ...], ...]:
