@@ -10,6 +10,7 @@ from typing import Any
 import playbook_run
 import pytest
 import yaml
+from contract.samples import SAMPLES
 from contract.world import KEY, SECRET, Tasks, build
 
 from cloudstack_simulator import Simulator
@@ -17,7 +18,7 @@ from playbooks.parity import BAD_INPUT, Likeness, bad_tasks, groups, life, play
 
 pytestmark = pytest.mark.playbook
 
-GROUPS = groups(4)
+GROUPS = groups(len(SAMPLES) // 5)
 WAYS = {"here": "1", "module": "0"}
 
 
