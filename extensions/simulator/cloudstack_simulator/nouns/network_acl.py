@@ -123,7 +123,8 @@ def _refuse_taken(ctx: Context, list_id: str, number: int | None, but: Record | 
 def create_rule(ctx: Context) -> Submitted:
     """Add a rule to a list (a tier's, when a network is named)."""
     network = ctx.maybe("network", "networkid")
-    list_id: str | None = ctx.get("aclid") or (network.get("aclid") if network else None)
+    held = ctx.maybe(LIST, "aclid")
+    list_id: str | None = held["id"] if held else network.get("aclid") if network else None
     if list_id is None:
         raise errors.invalid("Cannot create Network ACL Item. ACL ID or network Id is required")
     _refuse_taken(ctx, list_id, ctx.get("number"))
