@@ -58,9 +58,9 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     others = [command for option, command in resource.create_when.items() if task.params.get(option) is not None]
     command = others[0] if others else resource.create
     if not command:
+        named = next(iter(resource.key), "state")
         raise OptionError(
-            resource.key[0],
-            f"{resource.key[0]}: there is no {resource.noun} '{task.label}', and CloudStack makes it itself.",
+            named, f"{named}: there is no {resource.noun} '{task.label}', and CloudStack makes it itself."
         )
     chosen = _chosen(resource, task, command)
     sent = _parameters(pair for pair in chosen if pair[0].taken_by(command))

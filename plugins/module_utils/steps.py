@@ -56,7 +56,7 @@ def _of_action(resource: Resource, task: Task, action: Action | None, state: str
     given = {param: _of_option(resource, task, name) for param, name in action.options.items()}
     options = {**action.params, **{param: value for param, value in given.items() if value is not None}}
     options.update(_taken(resource, task, action.takes))
-    return [Step(action.command, options, action.by, "action", state, {}, action.needs, (resource.key[0],))]
+    return [Step(action.command, options, action.by, "action", state, {}, action.needs, resource.key[:1])]
 
 
 def _taken(resource: Resource, task: Task, names: Sequence[str]) -> dict[str, Any]:

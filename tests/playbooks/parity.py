@@ -54,8 +54,8 @@ BAD_INPUT: dict[str, dict[str, Any]] = {
 
 
 def groups(count: int) -> list[list[str]]:
-    """The names of the samples in so many groups."""
-    names = sorted(SAMPLES)
+    """The names of the samples in so many groups; those that need calls before are the contract test's alone."""
+    names = sorted(name for name, sample in SAMPLES.items() if "calls" not in sample)
     return [names[start::count] for start in range(count)]
 
 
@@ -95,7 +95,8 @@ def life(name: str) -> list[dict[str, Any]]:
 
     begun = sample["create"] if "create" in sample else sample["exists"]
     options = dict(begun)
-    tasks = [step("foretold", options, check_mode=True, diff=True), step("made", options), step("again", options)]
+    tasks = [step("foretold", options, check_mode=True, diff=True), step("made", options)] if "create" in sample else []
+    tasks.append(step("again", options))
     for change in sample["changes"][:CHANGES]:
         options = {**options, **change}
         tasks.append(step(f"changed ({', '.join(change)})", options, diff=True))
