@@ -130,11 +130,10 @@ class Finder:
             return {"projectid": owner["projectid"]}
         if "account" not in owner:
             return {}
-        rows = self.resolver.client.list("listAccounts", {"name": owner["account"], "domainid": owner["domainid"]})
-        named = [row for row in rows if str(row.get("name")).casefold() == owner["account"].casefold()]
-        if not named:
-            raise NotFound("account", "account", owner["account"])
-        return {"accountid": named[0]["id"]}
+        from .resources.references import ACCOUNT_REF
+
+        scope = {"domainid": owner["domainid"]}
+        return {"accountid": self.resolver.resolve("account", ACCOUNT_REF, owner["account"], scope)["id"]}
 
     def _domain(self, value: str) -> Row:
         from .resources.domain import domain_of
@@ -181,11 +180,9 @@ class Finder:
     def rows(self, params: Mapping[str, Any]) -> list[Row]:
         """List this kind of resource."""
         rows: list[Row] = list(self.resolver.rows(self.resource, params))
-        if self.resource.merge:
-            rows = list(self.resource.merge(rows))
-        if self.resource.rows:
-            rows = [inner for row in rows for inner in self.resource.rows(row)]
-        return self.resource.gathers(self, rows) if self.resource.gathers else rows
+        if self.resource.gathers:
+            rows = list(self.resource.gathers(self, rows))
+        return [inner for row in rows for inner in self.resource.rows(row)] if self.resource.rows else rows
 
     def list_params(self) -> dict[str, Any]:
         """The parameters that make the server's list as short as it can be trusted to make it."""

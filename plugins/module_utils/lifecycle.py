@@ -149,6 +149,23 @@ def applied(delete: str) -> Lifecycle:
     return Lifecycle("state", "", moves, {"absent": (GONE,)}, initial="Active", transient=passing)
 
 
+def switched(enable: str, disable: str, by: Mapping[str, str], entails: tuple[str, ...] = ()) -> Lifecycle:
+    """The life of what is switched on and off by commands of its own, and is off at first.
+
+    :param by: how the commands address it.
+    :param entails: result keys that change with it in ways that nobody can foretell.
+    """
+    return Lifecycle(
+        read="(state)",
+        shows="state",
+        words={"Enabled": "enabled", "Disabled": "disabled"},
+        initial="Disabled",
+        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
+        entails=entails,
+        moves=(Move("Disabled", "Enabled", enable, by=by), Move("Enabled", "Disabled", disable, by=by)),
+    )
+
+
 def steps_for(move: Move, record: Record, options: Mapping[str, Any]) -> list[Step]:
     """The steps of one move: what must come first, then its own command."""
     params = {

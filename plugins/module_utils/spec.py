@@ -131,15 +131,16 @@ class Resource:
     :param find: a named function where the search is odd.
     :param rows: a named function that turns one listed item into the records in it.
     :param own_id: the answer of the create command tells the id of what was made, and not that of something else.
-    :param merge: a named function that makes one record of the several items that tell of one thing.
     :param asks: a named function that gives further list parameters: takes the finder.
-    :param gathers: a named function that makes the records of all listed rows together: takes finder and rows.
+    :param gathers: a named function that makes records of all listed items together, such as one of the several
+        that tell of one thing: takes finder and items.
     :param enrich: a named function that reads what the list answer lacks.
     :param exists: a named function: does this record count as existing?
     :param also: commands that the named functions send, which nothing else here shows.
     :param omits: parameters of create and update that are not offered: name to reason.
     :param list_id: the list parameter for the id.
-    :param wants: options of which one must be given.
+    :param one_of: sets of options of which one must be given.
+    :param exclusive: sets of options of which only one may be given.
     :param create_when: other create commands, each for when an option is given: option to command.
     :param normalize: a named function that completes the options of a task before anything else.
     :param reveals: what the server tells only once, in the answer of a command.
@@ -183,7 +184,6 @@ class Resource:
     find: Find | None = None
     rows: Callable[[Record], Sequence[Record]] | None = None
     own_id: bool = True
-    merge: Callable[[Sequence[Record]], Sequence[Record]] | None = None
     asks: Callable[..., Mapping[str, Any]] | None = None
     gathers: Callable[..., Any] | None = None
     enrich: Callable[..., Record] | None = None

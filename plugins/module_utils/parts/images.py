@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Mapping
 from ..errors import OptionError
 from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..resolve import Given, Row
+from ..resources.project import PROJECT
 from ..resources.zone import ZONE
+from ..spec import Field, Flag, Listing, Ref, Via
 from .places import ROWS, rows_of
 
 if TYPE_CHECKING:
@@ -124,6 +126,48 @@ def states_of(kind: str, initial: str = "Ready", moves: tuple[Move, ...] = (), *
         broken=("Failed",),
         fault=fault,
         moves=(*gone, *moves),
+        **more,
+    )
+
+
+def sharing(command: str, **flags: Any) -> tuple[Field, ...]:
+    """The options that say who may use an image.
+
+    :param command: sets them.
+    :param flags: what is special of O(is_extractable).
+    """
+    share = Via(command, adds={"op": "add"}, removes={"op": "remove"})
+    return (
+        Flag("is_public", via=Via(command)),
+        Flag("is_featured", via=Via(command)),
+        Flag("is_extractable", via=Via(command), **flags),
+        Listing("accounts", late=True, read="(accounts)", via=share),
+        Ref(
+            "projects",
+            type="list",
+            target=PROJECT,
+            late=True,
+            api="projectids",
+            read="(projects)",
+            shows=None,
+            via=share,
+        ),
+    )
+
+
+def in_all_zones(api: str, **more: Any) -> Field:
+    """The option that puts an image into all zones, which the API writes as a zone of its own.
+
+    :param api: the parameter for it.
+    :param more: what is special of the option.
+    """
+    return Flag(
+        "cross_zones",
+        api=api,
+        read=None,
+        default=False,
+        wire=lambda value: "-1",
+        unless=lambda value: not value,
         **more,
     )
 

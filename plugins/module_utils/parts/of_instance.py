@@ -27,6 +27,20 @@ def the_instance(finder: Finder, resource: Resource, params: Mapping[str, Any], 
     return [found] if found else finder.by_id(finder.ref("vm").value)
 
 
+def instance_ref(**more: Any) -> Ref:
+    """The instance that something belongs to, which shows it by its id and name.
+
+    :param more: what is special of the option.
+    """
+    return Ref(
+        "vm",
+        target=INSTANCE,
+        within=("zone",),
+        unique=False,
+        **{"api": "virtualmachineid", "shows": "virtualmachinename", **more},
+    )
+
+
 PLACE: tuple[Field, ...] = (
     Ref("vm", target=INSTANCE, read="id", shows="name", within=("zone",), unique=False, required=True, fixed=True),
     Ref("zone", target=ZONE, required=True, steers=True),

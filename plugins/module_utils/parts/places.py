@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from ..lifecycle import Record
 from ..resolve import Row
+
+if TYPE_CHECKING:
+    from ..find import Finder
 
 ROWS = "(rows)"
 """Holds what is listed of one thing, zone by zone."""
 
 
-def by_place(rows: Iterable[Row]) -> list[dict[str, Any]]:
+def by_place(finder: Finder, rows: Iterable[Row]) -> list[dict[str, Any]]:
     """Make one record of the rows of each thing; the first row speaks for it."""
     found: dict[Any, list[Row]] = {}
     for row in rows:

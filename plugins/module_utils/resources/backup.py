@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from .. import checks
+from ..parts.of_instance import instance_ref
 from ..spec import GONE, Action, Answer, Field, Flag, Knob, Lifecycle, Move, Ref, Refusal, Resource
 from .backup_offering import BACKUP_OFFERING
-from .instance import INSTANCE
 from .zone import ZONE
 
 BACKUP = Resource(
@@ -24,17 +24,7 @@ BACKUP = Resource(
     fields=(
         Field("name", required=True, check=checks.name255),
         Ref("zone", target=ZONE, steers=True),
-        Ref(
-            "vm",
-            target=INSTANCE,
-            api="virtualmachineid",
-            shows="virtualmachinename",
-            within=("zone",),
-            unique=False,
-            needed_to_create=True,
-            fixed=True,
-            scope=True,
-        ),
+        instance_ref(needed_to_create=True, fixed=True, scope=True),
         Field("description", fixed=True),
         Flag("quiesce", api="quiescevm", read=None),
         Flag("isolated", read=None),

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+from ..parts.of_instance import instance_ref
 from ..spec import Choice, Field, Flag, Number, Ref, Refusal, Resource
-from .instance import INSTANCE
 from .zone import ZONE
 
 INTERVALS = ("hourly", "daily", "weekly", "monthly")
@@ -29,17 +29,7 @@ BACKUP_SCHEDULE = Resource(
     filters={"vm": "virtualmachineid"},
     fields=(
         Ref("zone", target=ZONE, steers=True),
-        Ref(
-            "vm",
-            target=INSTANCE,
-            api="virtualmachineid",
-            shows="virtualmachinename",
-            within=("zone",),
-            unique=False,
-            needed_to_create=True,
-            fixed=True,
-            scope=True,
-        ),
+        instance_ref(needed_to_create=True, fixed=True, scope=True),
         Choice("interval_type", INTERVALS, default="daily", aliases=("interval",), together=WHOLE),
         Field("schedule", needed_to_create=True, together=WHOLE),
         Field("time_zone", api="timezone", create_default="UTC", aliases=("timezone",), together=WHOLE),

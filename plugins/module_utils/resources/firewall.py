@@ -4,21 +4,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping
+from typing import TYPE_CHECKING, Any
 
 from .. import checks
 from ..lifecycle import applied
+from ..parts.packet_rules import EVERYWHERE, PACKETS, any_icmp, rule_fields
 from ..resolve import Given
-from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Resource, Tags, Variants
+from ..spec import Answer, Flag, Listing, Ref, Resource, Tags, Variants
 from .ip_address import IP_ADDRESS
 from .network import NETWORK_REF
 from .zone import ZONE
 
 if TYPE_CHECKING:
     from ..find import Finder
-
-EVERYWHERE = ["0.0.0.0/0"]
-KEY = ("protocol", "start_port", "end_port", "icmp_type", "icmp_code", "cidrs", "dest_cidrs")
 
 
 def _source(finder: Finder, value: Any) -> Given:
@@ -27,28 +25,6 @@ def _source(finder: Finder, value: Any) -> Given:
     if list(value) == EVERYWHERE and own and own.get("cidr"):
         value = [own["cidr"]]
     return Given(value, value)
-
-
-def _fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:
-    return (
-        *scope,
-        Choice("protocol", ("tcp", "udp", "icmp", "all"), default="tcp", fixed=True),
-        Number("start_port", aliases=("port",), fixed=True, absence=True, check=checks.port),
-        Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
-        Number("icmp_type", fixed=True, absence=True),
-        Number("icmp_code", fixed=True, absence=True),
-        Listing(
-            "cidrs", api="cidrlist", aliases=("cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs, **cidrs
-        ),
-    )
-
-
-def any_icmp(params: Mapping[str, Any]) -> Mapping[str, Any]:
-    """ICMP without type and code means all of them, which the API writes as -1."""
-    if params.get("protocol") != "icmp":
-        return params
-    kept = {name: params[name] for name in ("icmp_type", "icmp_code") if params.get(name) is not None}
-    return {**params, "icmp_type": -1, "icmp_code": -1, **kept}
 
 
 ZONE_REF = Ref("zone", target=ZONE, required=True, steers=True)
@@ -61,7 +37,7 @@ INGRESS = Resource(
     delete="deleteFirewallRule",
     lifecycle=applied("deleteFirewallRule"),
     plural="firewall_rules",
-    key=KEY[:-1],
+    key=PACKETS,
     list_key="",
     list_needs=("ip_address",),
     owned=True,
@@ -70,7 +46,7 @@ INGRESS = Resource(
     normalize=any_icmp,
     tags=Tags("FirewallRule"),
     fields=(
-        *_fields(
+        *rule_fields(
             ZONE_REF,
             Ref(
                 "ip_address",
@@ -97,7 +73,7 @@ EGRESS = Resource(
     delete="deleteEgressFirewallRule",
     lifecycle=applied("deleteEgressFirewallRule"),
     plural="firewall_rules",
-    key=KEY,
+    key=(*PACKETS, "dest_cidrs"),
     list_key="",
     list_needs=("network",),
     owned=True,
@@ -106,7 +82,7 @@ EGRESS = Resource(
     normalize=any_icmp,
     tags=Tags("FirewallRule"),
     fields=(
-        *_fields(
+        *rule_fields(
             ZONE_REF,
             Ref(
                 "network",

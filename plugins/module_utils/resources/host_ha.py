@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from ..lifecycle import Lifecycle, Move, Record
+from ..lifecycle import Record, switched
 from ..spec import Answer, Field, Ref, Refusal, Resource
 from .host import HOST
 from .zone import ZONE
@@ -38,18 +38,7 @@ HOST_HA = Resource(
         Field("provider", read="haprovider", needed_to_create=True, compare="folded"),
     ),
     answers=(Answer("ha_state", read="hastate"),),
-    lifecycle=Lifecycle(
-        read="(state)",
-        shows="state",
-        words={"Enabled": "enabled", "Disabled": "disabled"},
-        initial="Disabled",
-        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
-        entails=("ha_state",),
-        moves=(
-            Move("Disabled", "Enabled", "enableHAForHost", by=BY_HOST),
-            Move("Enabled", "Disabled", "disableHAForHost", by=BY_HOST),
-        ),
-    ),
+    lifecycle=switched("enableHAForHost", "disableHAForHost", BY_HOST, ("ha_state",)),
     refusals=(
         Refusal("does not serve|not compatible|invalid.*provider", "provider", "Name one for the host's hypervisor."),
     ),

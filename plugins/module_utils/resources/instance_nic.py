@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from .. import checks
+from ..parts.of_instance import instance_ref
 from ..spec import Answer, Field, Map, Ref, Refusal, Resource, Via
-from .instance import INSTANCE
 from .network import NETWORK
 from .vpc import VPC
 from .zone import ZONE
@@ -32,18 +32,7 @@ INSTANCE_NIC = Resource(
     asynchronous=True,
     fields=(
         Ref("zone", target=ZONE, required=True, steers=True),
-        Ref(
-            "vm",
-            target=INSTANCE,
-            aliases=("name",),
-            api="virtualmachineid",
-            shows=None,
-            within=("zone",),
-            unique=False,
-            required=True,
-            fixed=True,
-            scope=True,
-        ),
+        instance_ref(aliases=("name",), shows=None, required=True, fixed=True, scope=True),
         Ref("network", target=NETWORK, within=("zone", "vpc"), unique=False, required=True, fixed=True, scope=True),
         Ref("vpc", target=VPC, within=("zone",), steers=True),
         Field("ip_address", via=Via("updateVmNicIp", {"nicid": "id"}), check=checks.ipv4),

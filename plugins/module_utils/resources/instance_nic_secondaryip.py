@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 from .. import checks
 from ..errors import OptionError
 from ..lifecycle import Record
+from ..parts.of_instance import instance_ref
 from ..resolve import Given, Row
 from ..spec import Answer, Field, Ref, Refusal, Resource
-from .instance import INSTANCE
 from .network import NETWORK
 from .vpc import VPC
 from .zone import ZONE
@@ -97,17 +97,13 @@ INSTANCE_NIC_SECONDARYIP = Resource(
     asynchronous=True,
     fields=(
         Ref("zone", target=ZONE, required=True, steers=True),
-        Ref(
-            "vm",
-            target=INSTANCE,
+        instance_ref(
             aliases=("name",),
             api="nicid",
             list_api="virtualmachineid",
             read="virtualmachineid",
             shows=None,
             resolve=_nic,
-            within=("zone",),
-            unique=False,
             required=True,
             fixed=True,
             scope=True,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from .. import checks
 from ..lifecycle import Record
+from ..parts.of_instance import instance_ref
 from ..spec import Answer, Choice, Field, Flag, Ref, Refusal, Resource
 from ..values import moment
-from .instance import INSTANCE
 from .zone import ZONE
 
 try:
@@ -63,16 +63,7 @@ INSTANCE_SCHEDULE = Resource(
     fields=(
         Field("name", api="description", required=True, aliases=("description",), check=checks.name255),
         Ref("zone", target=ZONE, required=True, steers=True),
-        Ref(
-            "vm",
-            target=INSTANCE,
-            api="virtualmachineid",
-            shows=None,
-            within=("zone",),
-            required=True,
-            fixed=True,
-            scope=True,
-        ),
+        instance_ref(shows=None, required=True, fixed=True, scope=True),
         Choice("action", ACTIONS, fixed=True, needed_to_create=True),
         Field("schedule", needed_to_create=True, check=checks.cron, together=("timezone",)),
         Field("timezone", create_default="UTC", together=("schedule",)),

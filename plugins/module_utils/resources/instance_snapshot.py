@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from .. import checks
 from ..lifecycle import Record
+from ..parts.of_instance import instance_ref
 from ..spec import GONE, Action, Answer, Field, Flag, Lifecycle, Move, Ref, Refusal, Resource, Tags
-from .instance import INSTANCE
 from .zone import ZONE
 
 
@@ -36,17 +36,7 @@ INSTANCE_SNAPSHOT = Resource(
             check=checks.name255,
         ),
         Ref("zone", target=ZONE, required=True, steers=True),
-        Ref(
-            "vm",
-            target=INSTANCE,
-            api="virtualmachineid",
-            shows="virtualmachinename",
-            within=("zone",),
-            unique=False,
-            required=True,
-            fixed=True,
-            scope=True,
-        ),
+        instance_ref(required=True, fixed=True, scope=True),
         Field("description", fixed=True),
         Flag("snapshot_memory", read=_has_memory, fixed=True),
         Flag("quiesce", api="quiescevm", read=None),

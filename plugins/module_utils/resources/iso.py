@@ -11,9 +11,8 @@ from ..lifecycle import Move, Record
 from ..parts import images
 from ..parts.places import by_place
 from ..resolve import Given, Row
-from ..spec import Action, Answer, Choice, Field, Flag, Knob, Listing, Map, Ref, Refusal, Resource, Tags, Via
+from ..spec import Action, Answer, Choice, Field, Flag, Knob, Map, Ref, Refusal, Resource, Tags, Via
 from .instance import INSTANCE
-from .project import PROJECT
 from .references import OS_TYPE
 from .template import ANSWERS, REVEALED
 from .zone import ZONE
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 FILTERS = ("all", "featured", "self", "selfexecutable", "sharedexecutable", "executable", "community")
 SHARED = "updateIsoPermissions"
-SHARE = Via(SHARED, adds={"op": "add"}, removes={"op": "remove"})
 
 
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
@@ -81,7 +79,7 @@ ISO = Resource(
     create="registerIso",
     update="updateIso",
     find=_find,
-    merge=by_place,
+    gathers=by_place,
     enrich=_enrich,
     normalize=_normalize,
     owned=True,
@@ -104,14 +102,7 @@ ISO = Resource(
             late=True,
             via=Via("copyIso", {"id": "id", "sourcezoneid": "zoneid"}),
         ),
-        Flag(
-            "cross_zones",
-            api="zoneid",
-            read=None,
-            default=False,
-            wire=lambda value: "-1",
-            unless=lambda value: not value,
-        ),
+        images.in_all_zones("zoneid"),
         Field("url", compare="url", fixed=True, needed_to_create=True, check=checks.url),
         Field("checksum", fixed=True, compare="folded"),
         Ref("os_type", target=OS_TYPE, api="ostypeid", shows="ostypename"),
@@ -119,20 +110,7 @@ ISO = Resource(
         Flag("bootable"),
         Flag("password_enabled"),
         Flag("is_dynamically_scalable"),
-        Flag("is_public", via=Via(SHARED)),
-        Flag("is_featured", via=Via(SHARED)),
-        Flag("is_extractable", via=Via(SHARED)),
-        Listing("accounts", late=True, read="(accounts)", via=SHARE),
-        Ref(
-            "projects",
-            type="list",
-            target=PROJECT,
-            late=True,
-            api="projectids",
-            read="(projects)",
-            shows=None,
-            via=SHARE,
-        ),
+        *images.sharing(SHARED),
         Flag("direct_download", fixed=True),
         Field("image_store", api="imagestoreuuid", read=None),
         Map("details", late=True, clear="cleanupdetails"),

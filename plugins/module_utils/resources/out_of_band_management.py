@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Sequence
 
-from ..lifecycle import Lifecycle, Move, Record
+from ..lifecycle import Record, switched
 from ..spec import Action, Answer, Field, Knob, Number, Ref, Refusal, Resource
 from .host import HOST
 from .zone import ZONE
@@ -73,17 +73,8 @@ OUT_OF_BAND_MANAGEMENT = Resource(
         Knob("power_timeout", "int"),
     ),
     answers=(Answer("power_state", read=_reads("powerstate")),),
-    lifecycle=Lifecycle(
-        read="(state)",
-        shows="state",
-        words={"Enabled": "enabled", "Disabled": "disabled"},
-        initial="Disabled",
-        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
-        entails=("power_state",),
-        moves=(
-            Move("Disabled", "Enabled", "enableOutOfBandManagementForHost", by=BY_HOST),
-            Move("Enabled", "Disabled", "disableOutOfBandManagementForHost", by=BY_HOST),
-        ),
+    lifecycle=switched(
+        "enableOutOfBandManagementForHost", "disableOutOfBandManagementForHost", BY_HOST, ("power_state",)
     ),
     actions=tuple(
         Action(

@@ -8,8 +8,8 @@ from typing import Any, Mapping
 
 from .. import checks
 from ..lifecycle import applied
+from ..parts.of_instance import instance_ref
 from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, Resource, Tags
-from .instance import INSTANCE
 from .ip_address import IP_ADDRESS
 from .network import NETWORK_REF
 from .vpc import VPC
@@ -58,16 +58,7 @@ PORTFORWARD = Resource(
         Number("public_end_port", fixed=True, check=checks.port),
         Number("private_port", needed_to_create=True, check=checks.port, together=("private_end_port",)),
         Number("private_end_port", check=checks.port, together=("private_port",)),
-        Ref(
-            "vm",
-            target=INSTANCE,
-            api="virtualmachineid",
-            shows="virtualmachinename",
-            within=("zone",),
-            unique=False,
-            needed_to_create=True,
-            entails=("vm_guest_ip", "vm_name", "vm_display_name"),
-        ),
+        instance_ref(needed_to_create=True, entails=("vm_guest_ip", "vm_name", "vm_display_name")),
         Field("vm_guest_ip", check=checks.ipv4),
         Listing("cidrs", api="cidrlist", aliases=("cidr",), check=checks.cidrs),
         Flag("open_firewall", read=None, create_default=False),

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from .. import checks
 from ..lifecycle import applied
-from ..spec import Answer, Choice, Flag, Listing, Number, Ref, Refusal, Resource
-from .firewall import EVERYWHERE, any_icmp
+from ..parts.packet_rules import EVERYWHERE, PACKETS, any_icmp, rule_fields
+from ..spec import Answer, Choice, Flag, Listing, Ref, Refusal, Resource
 from .network import NETWORK
 from .zone import ZONE
 
@@ -18,16 +18,7 @@ ROUTING_FIREWALL = Resource(
     update="updateRoutingFirewallRule",
     delete="deleteRoutingFirewallRule",
     lifecycle=applied("deleteRoutingFirewallRule"),
-    key=(
-        "traffic_type",
-        "protocol",
-        "start_port",
-        "end_port",
-        "icmp_type",
-        "icmp_code",
-        "cidrs",
-        "dest_cidrs",
-    ),
+    key=("traffic_type", *PACKETS, "dest_cidrs"),
     list_key="",
     list_needs=("network",),
     owned=True,
@@ -35,15 +26,11 @@ ROUTING_FIREWALL = Resource(
     asynchronous=True,
     normalize=any_icmp,
     fields=(
-        Ref("zone", target=ZONE, required=True, steers=True),
-        Ref("network", target=NETWORK, within=("zone",), shows=None, scope=True, fixed=True, needed_to_create=True),
-        Choice("traffic_type", ("ingress", "egress"), aliases=("type",), default="ingress", fixed=True),
-        Choice("protocol", ("tcp", "udp", "icmp", "all"), default="tcp", fixed=True),
-        Number("start_port", aliases=("port",), fixed=True, absence=True, check=checks.port),
-        Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
-        Number("icmp_type", fixed=True, absence=True),
-        Number("icmp_code", fixed=True, absence=True),
-        Listing("cidrs", api="cidrlist", aliases=("cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs),
+        *rule_fields(
+            Ref("zone", target=ZONE, required=True, steers=True),
+            Ref("network", target=NETWORK, within=("zone",), shows=None, scope=True, fixed=True, needed_to_create=True),
+            Choice("traffic_type", ("ingress", "egress"), aliases=("type",), default="ingress", fixed=True),
+        ),
         Listing(
             "dest_cidrs", api="destcidrlist", aliases=("dest_cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs
         ),

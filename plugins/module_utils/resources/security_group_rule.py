@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from .. import checks
 from ..lifecycle import Record
+from ..parts.packet_rules import any_icmp
 from ..resolve import Given
 from ..spec import Answer, Choice, Field, Number, Ref, Resource, Variants
-from .firewall import any_icmp
 from .security_group import SECURITY_GROUP
 
 if TYPE_CHECKING:

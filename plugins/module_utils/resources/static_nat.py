@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from .. import checks
 from ..lifecycle import Record
+from ..parts.of_instance import instance_ref
 from ..spec import Answer, Field, Ref, Refusal, Resource
-from .instance import INSTANCE
 from .ip_address import IP_ADDRESS
 from .network import NETWORK_REF
 from .vpc import VPC
@@ -44,17 +44,8 @@ STATIC_NAT = Resource(
             fixed=True,
         ),
         Ref("zone", target=ZONE, required=True, steers=True),
-        Ref(
-            "vm",
-            target=INSTANCE,
-            api="virtualmachineid",
-            shows="virtualmachinename",
-            within=("zone",),
-            unique=False,
-            needed_to_create=True,
-            fixed=True,
-            recreate=True,
-            entails=("vm_guest_ip", "vm_name", "vm_display_name"),
+        instance_ref(
+            needed_to_create=True, fixed=True, recreate=True, entails=("vm_guest_ip", "vm_name", "vm_display_name")
         ),
         Field("vm_guest_ip", read="vmipaddress", fixed=True, recreate=True, check=checks.ipv4),
         Ref(

@@ -15,7 +15,6 @@ from ..resolve import Given, Row
 from ..spec import Action, Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Tags, Via
 from ..values import looks_like_id
 from .instance import INSTANCE
-from .project import PROJECT
 from .references import OS_TYPE, SNAPSHOT, VOLUME
 from .user_data import USER_DATA
 from .zone import ZONE
@@ -33,7 +32,6 @@ SERVER_DETAILS = ("SSH.", "Message.")
 
 LINK = Via("linkUserDataToTemplate", {"templateid": "id"}, clear="linkUserDataToTemplate")
 SHARED = "updateTemplatePermissions"
-SHARE = Via(SHARED, adds={"op": "add"}, removes={"op": "remove"})
 FIND = {"display_text": "displaytext", "checksum": "checksum", "cross_zones": "crossZones"}
 
 
@@ -139,15 +137,7 @@ def fields(new: str, ways: tuple[Field, ...] = ()) -> tuple[Field, ...]:
             only_in=(new,),
             via=Via("copyTemplate", {"id": "id", "sourcezoneid": "zoneid"}),
         ),
-        Flag(
-            "cross_zones",
-            api="zoneids",
-            read=None,
-            default=False,
-            wire=lambda value: "-1",
-            unless=lambda value: not value,
-            only_in=(new,),
-        ),
+        images.in_all_zones("zoneids", only_in=(new,)),
         Field("url", compare="url", fixed=True, needed_to_create=needed, only_in=(new,), check=checks.url),
         *ways,
         Field("hypervisor", fixed=True, compare="folded", needed_to_create=needed, only_in=(new,)),
@@ -160,20 +150,7 @@ def fields(new: str, ways: tuple[Field, ...] = ()) -> tuple[Field, ...]:
         Flag("password_enabled"),
         Flag("sshkey_enabled"),
         Flag("is_dynamically_scalable"),
-        Flag("is_public", via=Via(SHARED)),
-        Flag("is_featured", via=Via(SHARED)),
-        Flag("is_extractable", only_in=(new,), via=Via(SHARED)),
-        Listing("accounts", late=True, read="(accounts)", via=SHARE),
-        Ref(
-            "projects",
-            type="list",
-            target=PROJECT,
-            late=True,
-            api="projectids",
-            read="(projects)",
-            shows=None,
-            via=SHARE,
-        ),
+        *images.sharing(SHARED, only_in=(new,)),
         Flag("is_routing", read=_is_routing, only_in=(new,)),
         Choice("template_type", TYPES, only_in=(new,)),
         Field("template_tag"),
@@ -244,7 +221,7 @@ TEMPLATE = Resource(
     create_when={"snapshot": OF_DISK, "volume": OF_DISK, "vm": OF_DISK},
     update="updateTemplate",
     find=find,
-    merge=by_place,
+    gathers=by_place,
     enrich=enrich,
     normalize=normalize,
     owned=True,

@@ -1,0 +1,41 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""What the rules of firewalls have in common: which packets they are about, and what tells one rule from another."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+from .. import checks
+from ..spec import Choice, Field, Listing, Number
+
+EVERYWHERE = ["0.0.0.0/0"]
+PACKETS = ("protocol", "start_port", "end_port", "icmp_type", "icmp_code", "cidrs")
+"""The options that make one rule of an address; what differs is another rule."""
+
+
+def rule_fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:
+    """The options of a rule.
+
+    :param scope: what the rule belongs to.
+    :param cidrs: what is special of its sources.
+    """
+    return (
+        *scope,
+        Choice("protocol", ("tcp", "udp", "icmp", "all"), default="tcp", fixed=True),
+        Number("start_port", aliases=("port",), fixed=True, absence=True, check=checks.port),
+        Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
+        Number("icmp_type", fixed=True, absence=True),
+        Number("icmp_code", fixed=True, absence=True),
+        Listing(
+            "cidrs", api="cidrlist", aliases=("cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs, **cidrs
+        ),
+    )
+
+
+def any_icmp(params: Mapping[str, Any]) -> Mapping[str, Any]:
+    """ICMP without type and code means all of them, which the API writes as -1."""
+    if params.get("protocol") != "icmp":
+        return params
+    kept = {name: params[name] for name in ("icmp_type", "icmp_code") if params.get(name) is not None}
+    return {**params, "icmp_type": -1, "icmp_code": -1, **kept}
