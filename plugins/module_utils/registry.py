@@ -80,6 +80,7 @@ from .resources.remote_access_vpn import REMOTE_ACCESS_VPN
 from .resources.resource_limit import RESOURCE_LIMIT
 from .resources.role import ROLE
 from .resources.role_permission import ROLE_PERMISSION
+from .resources.role_permissions import ROLE_PERMISSIONS
 from .resources.router import ROUTER
 from .resources.routing_firewall import ROUTING_FIREWALL
 from .resources.secondary_storage_selector import SECONDARY_STORAGE_SELECTOR
@@ -145,6 +146,7 @@ KINDS: Mapping[str, Kind] = {
         DOMAIN,
         ROLE,
         ROLE_PERMISSION,
+        ROLE_PERMISSIONS,
         ACCOUNT,
         USER,
         USER_KEY,

@@ -52,7 +52,7 @@ options:
       - Rules of the new role, in the order in which they are asked. The first that fits a command decides, and what
         none fits is denied.
       - Used only when the role is created. The API does not show it, so it is not compared later.
-      - Use M(cloudstack.cloud.role_permission) to change the rules of a role that is there.
+      - Use M(cloudstack.cloud.role_permissions) to change the rules of a role that is there.
     type: list
     elements: dict
     suboptions:
@@ -92,6 +92,7 @@ options:
 seealso:
   - module: cloudstack.cloud.role_info
   - module: cloudstack.cloud.role_permission
+  - module: cloudstack.cloud.role_permissions
   - module: cloudstack.cloud.account
 """
 

@@ -14,7 +14,7 @@ author:
 description:
   - Add, change and remove the rules of a role. A rule allows or denies the commands that fit its name.
   - The rules of a role are asked in their order, the first that fits decides, and what none fits is denied. A new
-    rule is asked last.
+    rule is asked last. Use M(cloudstack.cloud.role_permissions) to settle the order.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
@@ -53,6 +53,7 @@ options:
     default: present
 seealso:
   - module: cloudstack.cloud.role_permission_info
+  - module: cloudstack.cloud.role_permissions
   - module: cloudstack.cloud.role
 """
 

@@ -76,7 +76,18 @@ SETS["network_acl_rules"] = {
         {"traffic_type": "egress", "protocol": "all", "action_policy": "deny", "tags": [{"key": "use", "value": "x"}]},
     ],
 }
+SETS["role_permissions"] = {
+    "role": "Support",
+    "rules": [
+        {"name": "listUsers", "permission": "deny", "description": "Nobody's business"},
+        {"name": "list*", "permission": "allow"},
+        {"name": "rebootVirtualMachine", "permission": "allow"},
+        {"name": "*"},
+    ],
+}
+ORDERED = ("network_acl_rules", "role_permissions")
 CHANGED: dict[str, Any] = {
+    "role_permissions": ({"name": "listUsers", "permission": "allow", "description": "Our business"}, (0, 1, 0)),
     "network_acl_rules": ({"port": 8443}, (1, 0, 1)),
     "security_group_rules": ({"port": 8443}, (1, 0, 1)),
     "firewall_rules": ({"port": 8443}, (1, 0, 1)),
@@ -126,7 +137,7 @@ def test_the_life_of_a_set(tasks: Tasks, name: str) -> None:
     assert (done["created"], done["updated"], done["removed"]) == counts
     assert done["diff"]["before"] != done["diff"]["after"]
 
-    fewer = {**options, "rules": options["rules"][1:]}
+    fewer = {**options, "rules": options["rules"][:-1]}
     assert tasks.run(name, fewer)["changed"] is False, "what is not listed stays"
     done = told_and_done(tasks, name, {**fewer, "purge": True})
     assert (done["created"], done["updated"], done["removed"]) == (0, 0, 1)
@@ -139,13 +150,15 @@ def test_the_life_of_a_set(tasks: Tasks, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_the_order_of_the_list_matters_only_to_acl_lists(tasks: Tasks, name: str) -> None:
+def test_the_order_of_the_list_matters_to_what_is_asked_in_turn(tasks: Tasks, name: str) -> None:
     options = copy.deepcopy(SETS[name])
     first = tasks.run(name, options)["rules"]
     options["rules"].reverse()
     again = tasks.run(name, {**options, "purge": True})
-    if name == "network_acl_rules":
-        assert (again["created"], again["updated"], again["removed"]) == (0, 4, 0), "all but one move"
+    if name in ORDERED:
+        moved = 4 if name == "network_acl_rules" else 0
+        assert (again["created"], again["updated"], again["removed"]) == (0, moved, 0), "all but one move"
+        assert (again["changed"], again.get("reordered", True)) == (True, True)
         assert [rule["id"] for rule in again["rules"]] == [rule["id"] for rule in reversed(first)]
     else:
         assert (again["changed"], again["rules"]) == (False, first)
@@ -346,42 +359,3 @@ def test_a_wrong_declaration_fails_when_it_is_built() -> None:
     )
     with pytest.raises(spec.SpecError, match="cannot be told apart by 'subset'"):
         rule_set("rules", odd, ("place",))
-
-
-ACL = {**ZONE, "vpc": "vpc-1", "network_acl": "acl-0"}
-
-
-def numbers(result: dict[str, Any]) -> list[tuple[int, int]]:
-    """Number and port of each rule."""
-    return [(rule["rule_position"], rule["start_port"]) for rule in result["rules"]]
-
-
-def test_the_place_in_the_list_is_the_number(tasks: Tasks) -> None:
-    rules = [{"port": port} for port in (80, 443, 22)]
-    done = told_and_done(tasks, "network_acl_rules", {**ACL, "rules": rules})
-    assert numbers(done) == [(10, 80), (20, 443), (30, 22)]
-    rules.insert(1, {"port": 81})
-    done = told_and_done(tasks, "network_acl_rules", {**ACL, "rules": rules, "purge": True})
-    assert numbers(done) == [(10, 80), (15, 81), (20, 443), (30, 22)]
-    assert (done["created"], done["updated"]) == (1, 0), "who is there keeps the number"
-    rules.append(rules.pop(0))
-    tasks.simulator.clear_calls()
-    done = told_and_done(tasks, "network_acl_rules", {**ACL, "rules": rules, "purge": True})
-    assert numbers(done) == [(15, 81), (20, 443), (30, 22), (40, 80)]
-    assert commands(tasks) == ["updateNetworkACLItem"], "moving a rule is one call"
-
-
-def test_numbers_may_be_given_to_all_rules_or_to_none(tasks: Tasks) -> None:
-    errors = load("errors")
-    rules = [{"port": 80, "rule_position": 5}, {"port": 443, "number": 3}]
-    assert numbers(told_and_done(tasks, "network_acl_rules", {**ACL, "rules": rules})) == [(3, 443), (5, 80)]
-    with pytest.raises(errors.OptionError, match=r"rules\[1\].rule_position: give it to all"):
-        tasks.run("network_acl_rules", {**ACL, "rules": [rules[0], {"port": 22}]})
-
-
-def test_without_room_all_rules_go_behind(tasks: Tasks) -> None:
-    rules: list[dict[str, Any]] = [{"port": 80, "rule_position": 1}, {"port": 443, "rule_position": 2}]
-    tasks.run("network_acl_rules", {**ACL, "rules": rules})
-    done = told_and_done(tasks, "network_acl_rules", {**ACL, "rules": [{"port": port} for port in (80, 81, 443)]})
-    assert numbers(done) == [(10, 80), (20, 81), (30, 443)]
-    assert (done["created"], done["updated"], done["removed"]) == (1, 2, 0)

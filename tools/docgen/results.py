@@ -38,7 +38,8 @@ def _of_rule_set(entry: Entry) -> dict[str, Any]:
         contains[option] = _key(member, option, "str", ALWAYS, _option(member, option))
     words = glossary()["rule_sets"]
     rules = {**words["rules"], "contains": contains}
-    return {**place, "rules": rules, **words["counts"], **words["change"], **glossary()["outcome"]["failure"]}
+    counts = {**words["counts"], **(words["moved"] if entry.kind.order else {})}
+    return {**place, "rules": rules, **counts, **words["change"], **glossary()["outcome"]["failure"]}
 
 
 def of_info(entry: Entry) -> dict[str, Any]:

@@ -67,6 +67,8 @@ def writes(entry: Entry) -> list[str]:
     """The commands that change something, which a module may send."""
     found = {command for resource in entry.resources for command in _writes(resource)}
     found.update(glossary()["commands"].get(entry.name, {}).get("writes", ()))
+    order = getattr(entry.kind, "order", None)
+    found.update([order.command] if order else ())
     return sorted(found)
 
 

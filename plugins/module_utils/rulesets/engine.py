@@ -18,6 +18,7 @@ from ..lifecycle import Step
 from ..project import OWNER_KEYS, project
 from ..resolve import Resolver, Row
 from ..spec import Resource
+from .line import Line
 from .look import Looker, SetLook
 from .plan import CREATED, KEPT, REMOVED, UPDATED, Deed, before_and_after, turns
 from .spec import RuleSet
@@ -122,7 +123,22 @@ class RuleEngine(Engine):
         done: SetLook | None = None
         for turn in (turn for part in look.plan.rounds for turn in turns(part)):
             done = self._ended(look, self._turn(turn, records))
+        if look.plan.line and look.plan.line.moves:
+            self._put_in_order(look, look.plan.line, records)
+            done = None
         return done or self._again(look)
+
+    def _put_in_order(self, look: SetLook, line: Line, records: Mapping[int, Row]) -> None:
+        """Tell the server the order of the rules, now that all of them are there."""
+        order = look.rule_set.order
+        if order is None:
+            return
+        place = {param: look.finder.ref(name).value for param, name in order.of.items()}
+        ids = [(records.get(id(deed)) or deed.look.current)["id"] for deed in line.after]
+        try:
+            self.client.run(order.command, {**place, order.param: ids})
+        except ApiError as error:
+            raise advised(look.finder.resource, error) from None
 
     def _turn(self, turn: Sequence[tuple[Deed, Step]], records: dict[int, Row]) -> list[_Sent]:
         """Send steps that need not wait for one another, and return the jobs they started."""
@@ -197,8 +213,10 @@ def _proven(deed: Deed, now: SetLook) -> bool:
 
 
 def _told(deed: Deed, error: ApiError) -> CloudError:
-    """An error of the server with the rule at fault."""
+    """An error of the server with the rule at fault, unless the fault lies with the place."""
     advice = advised(deed.look.finder.resource, error)
+    if advice.failure.get("option") in deed.look.finder.resource.list_needs:
+        return advice
     held = deed.look.current or {}
     return advice.placed(f"rules[{deed.at}]" if deed.at >= 0 else f"the rule {held.get('id')}, which is not listed")
 
@@ -217,10 +235,13 @@ def _often_named(rule_set: RuleSet, params: Mapping[str, Any]) -> dict[str, int]
 def _outcome(first: SetLook, now: SetLook, check_mode: bool) -> SetOutcome:
     rule_set, plan = first.rule_set, first.plan
     columns = _columns(first)
-    before, after = (ordered(rules, columns) for rules in before_and_after(rule_set, plan.deeds))
+    before, after = before_and_after(rule_set, plan)
     deeds = [deed for deed in now.plan.deeds if not check_mode or deed.what != REMOVED]
-    shown = ordered([_shown(rule_set, deed) for deed in deeds], columns)
-    result = {**_place(first), "rules": [dict(one) for one in shown], **plan.counts()}
+    shown = [_shown(rule_set, deed) for deed in (now.plan.line.after if now.plan.line else deeds)]
+    if plan.line is None:
+        before, after, shown = ([dict(one) for one in ordered(side, columns)] for side in (before, after, shown))
+    moved = {} if plan.line is None else {"reordered": plan.line.moves}
+    result = {**_place(first), "rules": shown, **plan.counts(), **moved}
     outcome = SetOutcome(plan.changed, result, {"rules": before}, {"rules": after})
     if plan.changed:
         outcome.texts = tables(before, after, columns)

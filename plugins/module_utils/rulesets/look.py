@@ -16,6 +16,7 @@ from ..resolve import UNSEEN, Row
 from ..spec import Ref, Resource
 from ..task import Task
 from ..values import FORMS, read
+from .line import line
 from .plan import CREATED, KEPT, REMOVED, UPDATED, Deed, SetPlan, rounds
 from .spec import Rule, RuleSet
 
@@ -44,9 +45,9 @@ class SetLook(Look):
 
         deeds = {id(deed): moved(deed) for deed in self.plan.deeds}
         again = tuple(tuple(deeds[id(deed)] for deed in part) for part in self.plan.rounds)
-        return replace(
-            self, finder=self.finder.over(resolver), plan=replace(self.plan, deeds=tuple(deeds.values()), rounds=again)
-        )
+        line = self.plan.line.over(deeds) if self.plan.line else None
+        plan = replace(self.plan, deeds=tuple(deeds.values()), rounds=again, line=line)
+        return replace(self, finder=self.finder.over(resolver), plan=plan)
 
 
 @dataclass
@@ -94,7 +95,8 @@ class Looker:
         :raises CloudError: a rule cannot be as it is wanted; the message says which one, by its place in the list.
         """
         held = {id(member): self._held(member) for member in self.rule_set.members}
-        rules = self._arranged([row for one in held.values() for row in one.rows])
+        rows = [row for one in held.values() for row in one.rows]
+        rules = self._arranged(rows)
         seen: dict[Hashable, int] = {}
         for at, rule in enumerate(rules):
             member = self.rule_set.choose(rule)
@@ -111,11 +113,10 @@ class Looker:
         first = next(iter(held.values())).finder
         steps = tuple(step for deed in self.deeds for step in deed.steps)
         after = {"rules": len(self.deeds)}
-        plan = SetPlan(steps=steps, before={}, after=after, deeds=tuple(self.deeds), rounds=self._rounds())
+        parts = rounds(self.rule_set, self.deeds)
+        order = line(self.deeds, rows, parts) if self.rule_set.order else None
+        plan = SetPlan(steps=steps, before={}, after=after, deeds=tuple(self.deeds), rounds=parts, line=order)
         return SetLook(first, {}, Task(self.params, {}), plan, self.rule_set, self.known, self.finders)
-
-    def _rounds(self) -> tuple[tuple[Deed, ...], ...]:
-        return rounds(self.rule_set, self.deeds)
 
     def _held(self, member: Resource) -> _Held:
         finder = self._prepare(member, {"state": "absent"})

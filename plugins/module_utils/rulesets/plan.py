@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Iterator, Sequence
 
 from ..lifecycle import Step
 from ..project import properties
 from ..task import Plan
 from .spec import Rule, RuleSet
+
+if TYPE_CHECKING:
+    from .line import Line
 
 KEPT, UPDATED, CREATED, REMOVED = "kept", "updated", "created", "removed"
 
@@ -51,10 +54,17 @@ class SetPlan(Plan):
     :ivar deeds: what becomes of every rule.
     :ivar rounds: deeds that have something to send, in the order in which they are carried out; those of one round
         need not wait for one another.
+    :ivar line: the order of the rules, where they have one of their own.
     """
 
     deeds: tuple[Deed, ...] = ()
     rounds: tuple[tuple[Deed, ...], ...] = field(default=(), repr=False)
+    line: Line | None = field(default=None, repr=False)
+
+    @property
+    def changed(self) -> bool:
+        """True when there is anything to send, be it that rules only change places."""
+        return bool(self.steps) or (self.line is not None and self.line.moves)
 
     def counts(self) -> dict[str, int]:
         """How many rules come, change and go; one that is replaced by another of the same key has changed."""
@@ -93,18 +103,14 @@ def turns(part: Sequence[Deed]) -> Iterator[list[tuple[Deed, Step]]]:
         yield [(deed, deed.steps[number]) for deed in part if number < len(deed.steps)]
 
 
-def before_and_after(rule_set: RuleSet, deeds: Sequence[Deed]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def before_and_after(rule_set: RuleSet, plan: SetPlan) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """All rules in the words of their options, as they are and as they will be."""
-    before, after = [], []
-    for deed in deeds:
-        kind = rule_set.told_apart(deed.look.finder.resource)
-        if deed.what == KEPT:
-            held = {**kind, **properties(deed.look.finder.resource, deed.look.current)}
-            before.append(held)
-            after.append(held)
-            continue
-        if deed.what != CREATED:
-            before.append({**kind, **deed.look.plan.before})
-        if deed.what != REMOVED:
-            after.append({**kind, **deed.look.plan.after})
-    return before, after
+    there = plan.line.before if plan.line else [deed for deed in plan.deeds if deed.what != CREATED]
+    then = plan.line.after if plan.line else [deed for deed in plan.deeds if deed.what != REMOVED]
+
+    def words(deed: Deed, before: bool) -> dict[str, Any]:
+        resource, made = deed.look.finder.resource, deed.look.plan
+        held = properties(resource, deed.look.current) if deed.what == KEPT else made.before if before else made.after
+        return {**rule_set.told_apart(resource), **held}
+
+    return [words(deed, True) for deed in there], [words(deed, False) for deed in then]

@@ -20,6 +20,19 @@ OWN_OPTIONS = ("state", "id", "poll_async")
 
 
 @dataclass(frozen=True)
+class Order:
+    """The command that puts all rules of a place in the order of the list, after they have come and gone.
+
+    :param param: what takes the ids of all rules.
+    :param of: parameter to the option of the place whose id it takes.
+    """
+
+    command: str
+    param: str
+    of: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class RuleSet:
     """All rules of one place as one task. Everything about a single rule is the member's declaration.
 
@@ -30,6 +43,7 @@ class RuleSet:
     :param arrange: a named function that completes the listed rules from their order and from the records held. What it
         gives an C(id) is the record of that id.
     :param derived: an option of a single rule that C(arrange) gives where the task does not.
+    :param order: the rules are asked in an order of their own, and this command settles it.
     """
 
     name: str
@@ -38,6 +52,7 @@ class RuleSet:
     conflicts: Callable[[Rule, Rule], bool] | None = None
     arrange: Callable[[Sequence[Rule], Sequence[Row]], Sequence[Rule]] | None = None
     derived: str = ""
+    order: Order | None = None
 
     def __post_init__(self) -> None:
         for member in self.members:
