@@ -12,7 +12,6 @@ from contract.samples import ZONE
 from contract.test_rule_sets import commands, told_and_done
 from contract.world import Tasks
 
-
 ACL = {**ZONE, "vpc": "vpc-1", "network_acl": "acl-0"}
 
 
