@@ -96,7 +96,8 @@ class Field:
     :param together: changed together with these options: all of them are sent when one differs.
     :param check: a named function that refuses a bad value: takes the value, returns what is wrong, or an empty string.
     :param shown: a named function that makes a value fit to be shown, such as a URL without its password.
-    :param conceals: a named function of the record that tells whether the value is a secret, and not to be shown.
+    :param conceals: a named function of the record (at creation, of the task's options) that tells whether the value is
+        a secret, and not to be shown.
     :param hidden: holds secrets among other things: masked in logs and results, but not a single secret value.
     :param result: the result key, where it is not the option's name.
     :param wire: a named function that turns the value into what is sent.

@@ -77,6 +77,7 @@ def _creation(resource: Resource, task: Task, goals: Sequence[str], before: Reco
     after = {
         field.result: read(given.shown, field.type) for field, given in chosen if field.compared and not field.secret
     }
+    after = _without(after, concealed(resource, task.params))
     final = follow[-1].reaches if follow else state
     return Plan((*steps, *follow), before, _shown(resource, {**before, **after}, final, tags))
 

@@ -21,6 +21,9 @@ from .spec import Resource, Variants
 TELLING = ("password", "secret", "accesskey", "token")
 """What the word for a secret has in it."""
 
+HIDE = "hide_"
+"""How an option begins that makes a secret of another one: C(hide_user_data) of C(user_data)."""
+
 PLAIN = ("true", "false", "none", "")
 """What is no secret, whatever it stands under: masking it would mask half of what is shown."""
 
@@ -100,8 +103,8 @@ def perform(
 def credentials_in(value: Any, word: str = "") -> set[str]:
     """The secrets among options, however deep: values under a telling word, and passwords in URLs.
 
-    They are masked wherever they would be shown. In a mapping that holds a name and a value, the value stands under
-    that name.
+    They are masked wherever they would be shown. What an option beginning with C(HIDE) names is one, too. In a mapping
+    that holds a name and a value, the value stands under that name.
 
     :param value: an option's value, or a mapping or list of them.
     :param word: the word it stands under.
@@ -110,7 +113,9 @@ def credentials_in(value: Any, word: str = "") -> set[str]:
         named = value.get("name") or value.get("key")
         if isinstance(named, str) and str(value.get("value")).lower() not in PLAIN:
             value = {**value, named: value.get("value")}
-        return {secret for key, inner in value.items() for secret in credentials_in(inner, str(key))}
+        found = {secret for key, inner in value.items() for secret in credentials_in(inner, str(key))}
+        hiding = [str(key) for key in value if str(key).startswith(HIDE) and value[key]]
+        return found | {str(value[key[len(HIDE) :]]) for key in hiding if value.get(key[len(HIDE) :])}
     if isinstance(value, (list, tuple)):
         return {secret for inner in value for secret in credentials_in(inner, word)}
     if not isinstance(value, str) or not value:

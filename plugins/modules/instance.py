@@ -330,6 +330,11 @@ options:
       - It can be changed since CloudStack 4.16.
       - While the instance runs, it takes effect at the next start, see O(restart).
     type: str
+  hide_user_data:
+    description:
+      - Whether O(user_data) holds secrets and is kept out of results, diffs and logs.
+    type: bool
+    default: false
   user_data_name:
     description:
       - Name or id of registered user data, in place of O(user_data).

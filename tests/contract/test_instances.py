@@ -78,6 +78,15 @@ def test_user_data_in_use_stays(tasks: Tasks) -> None:
         tasks.run("user_data", {**data, "name": "other"})
 
 
+def test_user_data_that_holds_secrets_is_not_shown(tasks: Tasks) -> None:
+    secret = {**NEW, "networks": ["web-net"], "user_data": "#cloud-config\npassword: s3cret\n", "hide_user_data": True}
+    made = run_as_told(tasks, "instance", secret)
+    changed = run_as_told(tasks, "instance", {**secret, "user_data": "#cloud-config\npassword: n3w\n"})
+    assert changed["changed"]
+    assert "cloud-config" not in str((made, changed))
+    assert run_as_told(tasks, "instance", {**NEW, "user_data": "#!/bin/sh\n"})["user_data"] == "#!/bin/sh\n"
+
+
 def commands(tasks: Tasks) -> list[str]:
     """The writes of the last task."""
     return [call.command for call in tasks.simulator.calls[-tasks.calls :] if call.write]

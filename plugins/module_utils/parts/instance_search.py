@@ -57,4 +57,10 @@ def with_data(finder: Finder, record: Record) -> Record:
         return record
     answer = finder.resolver.client.call("getVirtualMachineUserData", {"virtualmachineid": record["id"]})
     content = next((value for value in answer.values() if isinstance(value, Mapping)), answer)
-    return {**record, "userdata": content.get("userdata")}
+    hidden = {"hide_user_data": finder.params.get("hide_user_data")}
+    return {**record, "userdata": content.get("userdata"), **hidden}
+
+
+def hides_data(record: Record) -> bool:
+    """Tell whether the task wants the user data kept out of what is shown."""
+    return bool(record.get("hide_user_data"))

@@ -18,7 +18,7 @@ from ..parts.instance_nics import (
     wanted_dhcp_options,
     wanted_nics,
 )
-from ..parts.instance_search import exists, find_instance, of_members, own_details, with_data
+from ..parts.instance_search import exists, find_instance, hides_data, of_members, own_details, with_data
 from ..parts.instance_size import SCALE
 from ..spec import Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Tags, Via
 from .affinity_group import AFFINITY_GROUP
@@ -199,7 +199,8 @@ INSTANCE = Resource(
             via=Via("resetSSHKeyForVirtualMachine", needs=("Stopped",)),
         ),
         Field("password", secret=True),
-        Field("user_data", read=decoded, wire=encoded, settles=STOPPED),
+        Field("user_data", read=decoded, wire=encoded, settles=STOPPED, conceals=hides_data),
+        Knob("hide_user_data", default=False),
         Ref("user_data_name", target=USER_DATA, api="userdataid", shows="userdataname", settles=STOPPED),
         Map("user_data_details", read=None),
         Field("group"),
