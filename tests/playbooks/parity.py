@@ -17,8 +17,13 @@ NEVER_ALIKE = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
     r"|\b[0-9a-f]{2}(?::[0-9a-f]{2}){5}\b"
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}"
+    r"|(?<=_)\d{14}\b"
+    r"|(?<![\w-])[\w-]{86}(?![\w-])"
 )
-"""Ids, MAC addresses and times: no two clouds give the same."""
+"""Ids, MAC addresses, times and keys that the server makes: no two clouds give the same."""
+
+TIME = re.compile(r"\d{14}|[\d-]{10}T[\d:+-]+")
+
 
 MISSING_ZONE = {"name": "web-net", "zone": "zone-x"}
 BAD_INPUT: dict[str, dict[str, Any]] = {
@@ -100,13 +105,13 @@ def life(name: str) -> list[dict[str, Any]]:
     for change in sample["changes"][:CHANGES]:
         options = {**options, **change}
         tasks.append(step(f"changed ({', '.join(change)})", options, diff=True))
+    unforced = {key: value for key, value in options.items() if key != "force_recreate"}
     for option, value in list(sample.get("fixed", {}).items())[:1]:
-        tasks.append(step(f"refused ({option})", {**options, option: value}))
+        tasks.append(step(f"refused ({option})", {**unforced, option: value}))
     tasks.append(task(f"{name}: read", f"{module}_info", reading(name, begun)))
     if "absent" not in declared()[name].state_choices() or sample.get("absent", {}) is None:
         return tasks
-    gone = {key: value for key, value in options.items() if key != "force_recreate"}
-    gone.update(sample.get("absent", {"state": "absent"}))
+    gone = {**unforced, **sample.get("absent", {"state": "absent"})}
     return [*tasks, step("removed", gone, diff=True), step("removed again", gone)]
 
 
@@ -147,6 +152,6 @@ class Likeness:
         return all(self._same(one, two) for one, two in zip(ours, theirs, strict=True))
 
     def _same(self, one: str, two: str) -> bool:
-        if "T" in one:
-            return "T" in two
+        if TIME.fullmatch(one):
+            return bool(TIME.fullmatch(two))
         return self._there.setdefault(one, two) == two and self._here.setdefault(two, one) == one

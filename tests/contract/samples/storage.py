@@ -102,8 +102,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "tags": [{"key": "use", "value": "data"}],
         },
         "changes": [
-            {"vm": "web-1", "device_id": 4, "state": "attached"},
             {"size": 30},
+            {"vm": "web-1", "device_id": 4, "state": "attached"},
             {"size": 10, "shrink_ok": True},
             {"max_iops": 400},
             {"storage": "primary-b"},
