@@ -21,7 +21,7 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import work_and_arguments
+from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import needed_by, work_and_arguments
 from ansible_collections.cloudstack.cloud.plugins.module_utils.client import CS_IMPORT_ERROR
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import credentials_in, execute
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_display import ProgressDisplay, changes
@@ -86,7 +86,7 @@ class ActionModule(ActionBase):
         params = validation.validated_parameters
         masked |= credentials_in(params)
         with self._environment():
-            outcome = execute(work, params, self._task.check_mode)
+            outcome = execute(work, params, self._task.check_mode, needed_by(name))
         outcome.update(_notices(validation))
         outcome["invocation"] = {"module_args": params}
         shown = remove_values(outcome, masked)

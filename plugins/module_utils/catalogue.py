@@ -7,12 +7,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from .api_keys import api_keys_arguments, api_keys_work
 from .arguments import info_arguments, module_arguments
 from .fleet.converge import converge_arguments, converge_work
 from .fleet.progress import Report
 from .registry import KINDS
 from .rulesets.spec import RuleSet
 from .run import Work, info_work_of, work_of
+from .settings import NEEDED, TO_LOG_IN
 
 
 def work_and_arguments(module: str, report: Report | None = None) -> tuple[Work, dict[str, Any]]:
@@ -23,9 +25,16 @@ def work_and_arguments(module: str, report: Report | None = None) -> tuple[Work,
     """
     if module == "converge":
         return partial(converge_work, report=report), converge_arguments()
+    if module == "api_keys":
+        return api_keys_work, api_keys_arguments()
     if module in KINDS:
         return work_of(KINDS[module]), module_arguments(KINDS[module])
     kind = KINDS[module[: -len("_info")]]
     if isinstance(kind, RuleSet):
         raise KeyError(module)
     return info_work_of(kind), info_arguments(kind)
+
+
+def needed_by(module: str) -> tuple[str, ...]:
+    """The connection options that a module cannot do without."""
+    return TO_LOG_IN if module == "api_keys" else NEEDED

@@ -82,17 +82,17 @@ class Client:
             raise CloudError("the Python libraries cs and requests are needed: pip install cs requests")
         self.settings = settings
         self.sleep = sleep
-        session = requests.Session()
-        session.trust_env = True
+        self._http = requests.Session()
+        self._http.trust_env = True
         for scheme in ("http://", "https://"):
-            session.mount(scheme, HTTPAdapter(pool_connections=1, pool_maxsize=4, max_retries=0))
+            self._http.mount(scheme, HTTPAdapter(pool_connections=1, pool_maxsize=4, max_retries=0))
         self._cs = cs.CloudStack(
             endpoint=settings.url,
             key=settings.key,
             secret=settings.secret,
             method=settings.method,
             timeout=settings.timeout,
-            session=session,
+            session=self._http,
         )
         self._cs.verify = settings.verify
 
@@ -121,7 +121,7 @@ class Client:
     def _send(self, command: str, wire: Mapping[str, str]) -> dict[str, Any]:
         self._cs.timeout = max(self.settings.timeout, SLOW_COMMANDS.get(command, 0))
         try:
-            answer = getattr(self._cs, command)(fetch_list=False, fetch_result=False, **wire)
+            answer = self._ask(command, wire)
         except cs.CloudStackException as error:
             raise self._failure(command, error) from None
         except requests.exceptions.ConnectionError as error:
@@ -139,6 +139,10 @@ class Client:
         except requests.exceptions.RequestException:
             raise self._lost(command) from None
         return answer if isinstance(answer, dict) else {"value": answer}
+
+    def _ask(self, command: str, wire: Mapping[str, str]) -> Any:
+        """Sign a request, send it and return the content of the answer's envelope."""
+        return getattr(self._cs, command)(fetch_list=False, fetch_result=False, **wire)
 
     def _lost(self, command: str) -> OutcomeUnknown:
         return OutcomeUnknown(

@@ -15,7 +15,7 @@ from .errors import CloudError
 from .info import read_all
 from .rulesets.engine import RuleEngine
 from .rulesets.spec import RuleSet
-from .settings import settings
+from .settings import NEEDED, settings
 from .spec import Resource, Variants
 
 TELLING = ("password", "secret", "accesskey", "token")
@@ -24,7 +24,7 @@ TELLING = ("password", "secret", "accesskey", "token")
 HIDE = "hide_"
 """How an option begins that makes a secret of another one: C(hide_user_data) of C(user_data)."""
 
-PLAIN = ("true", "false", "none", "")
+PLAIN = ("true", "false", "none", "password", "")
 """What is no secret, whatever it stands under: masking it would mask half of what is shown."""
 
 Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
@@ -41,22 +41,27 @@ def run_info(kind: Resource | Variants) -> None:
     run_module(info_arguments(kind), info_work_of(kind))
 
 
-def run_module(arguments: dict[str, Any], work: Work) -> None:
-    """Run as a module process: validate the options, do the work, exit with the result."""
+def run_module(arguments: dict[str, Any], work: Work, needed: tuple[str, ...] = NEEDED) -> None:
+    """Run as a module process: validate the options, do the work, exit with the result.
+
+    :param needed: the connection options that the work cannot do without.
+    """
     module = AnsibleModule(**arguments)
     module.no_log_values.update(credentials_in(module.params))
-    result = execute(work, module.params, module.check_mode)
+    result = execute(work, module.params, module.check_mode, needed)
     if result.get("failed"):
         module.fail_json(**result)
     module.exit_json(**result)
 
 
-def execute(work: Work, params: Mapping[str, Any], check_mode: bool) -> dict[str, Any]:
+def execute(
+    work: Work, params: Mapping[str, Any], check_mode: bool, needed: tuple[str, ...] = NEEDED
+) -> dict[str, Any]:
     """Do the work of a module and return its result, a failed one included. Both ways to run a module end here."""
     if api.CS_IMPORT_ERROR:
         return {"failed": True, "msg": missing_required_lib("cs"), "exception": api.CS_IMPORT_ERROR}
     try:
-        return work(api.Client(settings(params)), params, check_mode)
+        return work(api.Client(settings(params, needed=needed)), params, check_mode)
     except CloudError as error:
         return {"failed": True, "msg": error.message, "failure": error.failure}
 
@@ -118,7 +123,7 @@ def credentials_in(value: Any, word: str = "") -> set[str]:
         return found | {str(value[key[len(HIDE) :]]) for key in hiding if value.get(key[len(HIDE) :])}
     if isinstance(value, (list, tuple)):
         return {secret for inner in value for secret in credentials_in(inner, word)}
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or value.lower() in PLAIN:
         return set()
     if any(telling in word.lower() for telling in TELLING):
         return {value}

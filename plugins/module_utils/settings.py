@@ -54,7 +54,9 @@ _INI_WORDS: Mapping[str, str] = {
 }
 _CMK_WORDS: Mapping[str, str] = {"api_url": "url", "api_key": "apikey", "api_secret": "secretkey"}
 
-NEEDED = ("api_url", "api_key", "api_secret")
+NEEDED: tuple[str, ...] = ("api_url", "api_key", "api_secret")
+TO_LOG_IN: tuple[str, ...] = ("api_url",)
+"""What is needed by who has a user's name and password instead of keys."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,14 @@ class Settings:
         return f"Settings(url={self.url!r}, method={self.method!r})"
 
 
-def settings(options: Mapping[str, Any], environ: Mapping[str, str] | None = None) -> Settings:
+def settings(
+    options: Mapping[str, Any], environ: Mapping[str, str] | None = None, needed: tuple[str, ...] = NEEDED
+) -> Settings:
     """Complete the connection options from the environment and the configuration files.
 
     An option that is given wins over the environment, which wins over the profile.
 
+    :param needed: the options without a value of which there is no connection.
     :raises OptionError: a needed setting is nowhere to be found, or a value is none that can be used.
     """
     env = os.environ if environ is None else environ
@@ -86,15 +91,15 @@ def settings(options: Mapping[str, Any], environ: Mapping[str, str] | None = Non
     for name, variable in ENVIRONMENT.items():
         if found[name] is None and env.get(variable):
             found[name] = _from_text(name, env[variable])
-    if profile or any(not found[name] for name in NEEDED):
+    if profile or any(not found[name] for name in needed):
         for name, value in _profile(profile, env).items():
             if found[name] is None and value not in (None, ""):
                 found[name] = _from_text(name, value)
-    return _build(found, profile)
+    return _build(found, profile, needed)
 
 
-def _build(found: Mapping[str, Any], profile: str | None) -> Settings:
-    for name in NEEDED:
+def _build(found: Mapping[str, Any], profile: str | None, needed: tuple[str, ...]) -> Settings:
+    for name in needed:
         if not found[name]:
             raise OptionError(
                 name,
@@ -117,8 +122,8 @@ def _build(found: Mapping[str, Any], profile: str | None) -> Settings:
             raise OptionError("api_verify_ssl_cert", f"api_verify_ssl_cert: there is no file or folder '{verify}'.")
     return Settings(
         url=url,
-        key=str(found["api_key"]),
-        secret=str(found["api_secret"]),
+        key=str(found["api_key"] or ""),
+        secret=str(found["api_secret"] or ""),
         method=str(value["api_http_method"]).lower(),
         timeout=value["api_timeout"],
         job_timeout=value["api_job_timeout"],

@@ -46,6 +46,11 @@ class Authenticator:
         self._simulator = simulator
         self._sessions: dict[str, tuple[str, str, float]] = {}
 
+    @property
+    def sessions(self) -> int:
+        """How many sessions are open."""
+        return len(self._sessions)
+
     def forget_sessions(self) -> None:
         """Log everyone out."""
         self._sessions.clear()
@@ -105,7 +110,7 @@ class Authenticator:
     def _by_key(self, key: str) -> tuple[Record, str, tuple[Record, ...]] | None:
         """The user who has an API key, the secret that goes with it, and the rules that narrow the pair."""
         simulator = self._simulator
-        if _same(key, simulator.api_key):
+        if simulator.api_key and _same(key, simulator.api_key):
             return simulator.admin().user, simulator.secret_key, ()
         pair = simulator.store.first("userkey", _apikey=key)
         if pair is not None:

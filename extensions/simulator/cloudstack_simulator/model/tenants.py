@@ -76,7 +76,7 @@ def user_view(ctx: Context, user: Record, *, alone: bool = False, keys: bool = T
         "rolename": role["name"],
         "domainid": domain["id"],
         "domain": domain["name"],
-        **compact(apikey=(user.get("_apikey") or own) if keys else None),
+        **compact(apikey=(user.get("_apikey") or own or None) if keys else None),
         "accountid": account["id"],
         "iscallerchilddomain": alone and below,
         "isdefault": bool(user.get("isdefault")),

@@ -192,7 +192,7 @@ def get_user(ctx: Context) -> dict[str, Any]:
     """The user who has an API key."""
     key = ctx.params["userapikey"]
     user = ctx.store.first(KIND, _apikey=key)
-    if user is None and key == ctx.simulator.api_key:
+    if user is None and key and key == ctx.simulator.api_key:
         user = ctx.simulator.admin().user
     if user is None:
         raise errors.invalid("User with the API key does not exist")

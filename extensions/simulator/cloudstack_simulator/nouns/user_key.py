@@ -20,7 +20,7 @@ def _pairs(ctx: Context) -> list[Record]:
     """The pairs of all users, that of the first administrator included."""
     admin = ctx.simulator.admin().user
     held = ctx.store.all(KIND)
-    if not any(pair["userid"] == admin["id"] for pair in held):
+    if ctx.simulator.api_key and not any(pair["userid"] == admin["id"] for pair in held):
         own = {"id": FIRST_PAIR, "userid": admin["id"], "created": admin["created"]}
         held.insert(0, {**own, "_apikey": ctx.simulator.api_key, "_secretkey": ctx.simulator.secret_key})
     return held
