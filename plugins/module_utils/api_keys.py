@@ -56,14 +56,19 @@ def _logged_in(client: Client, params: Mapping[str, Any]) -> Iterator[tuple[Sess
             if params[option] and session.log_in(params["username"], params[option], params["domain"] or ""):
                 yield session, option == "initial_password"
                 return
-        raise OptionError(
-            "password",
-            f"password: the server does not let '{params['username']}' of the domain '{params['domain'] or 'ROOT'}' in "
-            f"with this password{', nor with initial_password' if params['initial_password'] else ''}. Check user name, "
-            "domain and password, and that the user is enabled: too many wrong passwords disable a user.",
-        )
+        raise _not_let_in(params)
     finally:
         session.log_out()
+
+
+def _not_let_in(params: Mapping[str, Any]) -> OptionError:
+    user = f"'{params['username']}' of the domain '{params['domain'] or 'ROOT'}'"
+    also = ", nor with initial_password" if params["initial_password"] else ""
+    return OptionError(
+        "password",
+        f"password: the server does not let {user} in with this password{also}. Check user name, domain and password, "
+        "and that the user is enabled: too many wrong passwords disable a user.",
+    )
 
 
 def _keys(session: Session) -> dict[str, str]:
