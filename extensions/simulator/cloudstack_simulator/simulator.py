@@ -62,8 +62,8 @@ class Simulator:
     """An in-memory cloud. `request` calls it directly; `serve` puts it on HTTP.
 
     api_key, secret_key: those of the admin, empty where none were made yet; strict: refuse parameters that a command
-    does not have; clock: seconds since the epoch, injectable; state_file: load the cloud from there when it exists, and save it
-    there after every write; password: the admin's, for `login`.
+    does not have; clock: seconds since the epoch, injectable; state_file: load the cloud from there when it exists, and
+    save it there after every write; password: the admin's, for `login`.
     """
 
     def __init__(
