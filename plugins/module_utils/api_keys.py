@@ -117,7 +117,7 @@ def _surely(session: Session, command: str, params: Mapping[str, Any], is_done: 
 
 def _verify(client: Client, keys: Mapping[str, str], username: str) -> None:
     """See that the server accepts a request signed with the keys; a role that allows little is no objection."""
-    signed = Client(replace(client.settings, **keys), client.sleep)
+    signed = Client(replace(client.settings, key=keys["key"], secret=keys["secret"]), client.sleep)
     try:
         signed.call("listCapabilities")
     except ApiError as error:
