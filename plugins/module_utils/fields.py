@@ -78,6 +78,7 @@ class Field:
         and shown, but no parameter.
     :param fixed: only the create command takes it; a differing value is an error.
     :param recreate: a differing value removes the thing and makes it anew (always, or when the option named is true).
+    :param stays: made anew, the thing has the same, although the task does not say it.
     :param late: only the update command takes it.
     :param needed_to_create: creation is refused without it; or the one of several create commands that needs it.
     :param only_in: the create commands that take it, where not all of them do.
@@ -123,6 +124,7 @@ class Field:
     sent: bool = True
     fixed: bool = False
     recreate: bool | str = False
+    stays: bool = False
     late: bool = False
     needed_to_create: bool | str = False
     only_in: tuple[str, ...] = ()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, Any, Iterator
 
@@ -59,19 +60,27 @@ def running(client: Client) -> set[str]:
 def settle(client: Client, command: str) -> None:
     """Wait for the jobs that a command whose answer was lost may have started; how they end will be seen.
 
+    Jobs are named after the server's classes, which abbreviate (C(AddNicToVMCmd)) or rename what the command is about;
+    they share its verb. A job too many costs time, and one too few would do the work twice.
+
     :raises JobTimeout: one does not end within C(api_job_timeout) seconds.
     """
-    work = f".{command[:1].upper()}{command[1:]}Cmd"
+    verb = re.match("[a-z]*", command)
+    work = verb.group().capitalize() if verb else ""
     try:
         rows = client.list("listAsyncJobs")
     except ApiError:
         return
     for row in rows:
-        if int(row.get("jobstatus", PENDING)) == PENDING and work in str(row.get("cmd")):
+        if int(row.get("jobstatus", PENDING)) == PENDING and _class_of(row).startswith(work):
             try:
                 wait(client, command, str(row.get("jobid")))
             except ApiError:
                 continue
+
+
+def _class_of(row: dict[str, Any]) -> str:
+    return str(row.get("cmd")).rpartition(".")[2]
 
 
 def overdue(command: str, jobid: str, seconds: int) -> JobTimeout:

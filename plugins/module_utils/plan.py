@@ -13,7 +13,7 @@ from .lifecycle import GONE, Record, Step
 from .membership import membership
 from .project import concealed, properties, tag_list, tags_of, wanted_context
 from .resolve import Given
-from .spec import Field, Resource
+from .spec import Field, Ref, Resource
 from .steps import beside, joined, moves, state_of, states, tag_steps, via_steps, wanted_tags
 from .task import Plan, Task
 from .values import read
@@ -170,7 +170,14 @@ def _recreation(resource: Resource, current: Record, task: Task, before: Record)
     creation = _creation(resource, task, goals_of(resource, task), {})
     changed = [field for field in resource.fields if field.recreate]
     entailed = frozenset(name for field in changed for name in field.entails) - set(creation.after)
-    return Plan((*removal, *creation.steps), _without(before, entailed), creation.after, entailed)
+    kept = {field.result for field in resource.fields if field.stays or field.name in resource.key or _is_place(field)}
+    after = {**{name: value for name, value in before.items() if name in kept}, **creation.after}
+    return Plan((*removal, *creation.steps), _without(before, entailed), after, entailed)
+
+
+def _is_place(field: Field) -> bool:
+    """Tell whether an option only says where a thing is, so that it is there when it is made anew, too."""
+    return isinstance(field, Ref) and (field.scope or field.steers)
 
 
 def _update(
@@ -186,7 +193,7 @@ def _update(
     own = via_steps(resource, task, [field for field in changes if field.via or field.members], current)
     aims = (task.rests,) if task.rests in goals else goals
     moved, final, detours = states(resource, current, task, aims, [*(() if at_once else in_time), *own])
-    after.update({name: value for step in moved for name, value in step.leaves.items()})
+    after.update(_left(moved))
     entailed = _entailed(resource, changes, moved)
     before, after = _without(before, entailed), _without(after, entailed | concealed(resource, current))
     revive = bool(moved) and moved[0].kind == "move" and _must_revive(resource, current)
@@ -194,6 +201,15 @@ def _update(
     late = waiting if not any(step.reaches in _settled_in(resource, waiting) for step in moved) else []
     shown = _shown(resource, after, final, wished)
     return Plan(joined(ordered), before, shown, entailed, tuple(dict.fromkeys((*detours, *late))))
+
+
+def _left(steps: Sequence[Step]) -> dict[str, Any]:
+    """What the steps leave behind beside their changes, unless a later step is about it."""
+    left: dict[str, Any] = {}
+    for step in steps:
+        left.update(step.leaves)
+        left = {name: value for name, value in left.items() if name not in step.about}
+    return left
 
 
 def _settled_in(resource: Resource, names: Sequence[str]) -> tuple[str, ...]:

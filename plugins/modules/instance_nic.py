@@ -12,7 +12,8 @@ version_added: 0.1.0
 author:
   - CloudStack collection maintainers (@cloudstack)
 description:
-  - Put an instance into further networks, give it another address there, and take it out again.
+  - Put an instance into further networks, give it another address there, say which NIC is its default one, and take
+    it out again.
   - A NIC is known by its instance and its network.
 
 extends_documentation_fragment:
@@ -57,6 +58,13 @@ options:
       - Further DHCP options for the NIC, by name or number, for example V(dhcp:114).
       - Used only when the NIC is created. The API does not show it, so it is not compared later.
     type: dict
+  is_default:
+    description:
+      - Whether the NIC is the default one of the instance, whose gateway and DNS servers it uses.
+      - With V(true), the NIC that was it no longer is. V(false) is refused for the default NIC, because an instance
+        always has one; make another one the default instead.
+      - A guest learns of it when its address lease is renewed, or when it is started again.
+    type: bool
   state:
     description:
       - V(present) makes sure that the NIC exists, V(absent) that it does not.
@@ -84,6 +92,20 @@ EXAMPLES = r"""
     zone: zone-1
     vm: web-1
     network: backup-net
+
+- name: The instance reaches other networks through the one for backups
+  cloudstack.cloud.instance_nic:
+    zone: zone-1
+    vm: web-1
+    network: backup-net
+    is_default: true
+
+- name: The former network leads again
+  cloudstack.cloud.instance_nic:
+    zone: zone-1
+    vm: web-1
+    network: web-net
+    is_default: true
 
 - name: The instance is no longer in it
   cloudstack.cloud.instance_nic:
@@ -128,6 +150,10 @@ mac_address:
   description: MAC address of the NIC.
   returned: when it has one
   type: str
+is_default:
+  description: Whether it is the default NIC of the instance.
+  returned: when it has one
+  type: bool
 netmask:
   description: Netmask of the network.
   returned: when it has one
@@ -145,10 +171,6 @@ device_id:
   description: Number of the NIC in the instance, from 0.
   returned: when it has one
   type: str
-is_default:
-  description: Whether it is the default NIC of the instance.
-  returned: when it has one
-  type: bool
 diff:
   description: What changes, in the names of the options. A side is empty where there is nothing.
   returned: changed

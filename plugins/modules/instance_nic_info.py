@@ -91,6 +91,10 @@ instance_nics:
       description: MAC address of the NIC.
       returned: when it has one
       type: str
+    is_default:
+      description: Whether it is the default NIC of the instance.
+      returned: when it has one
+      type: bool
     netmask:
       description: Netmask of the network.
       returned: when it has one
@@ -108,10 +112,6 @@ instance_nics:
       description: Number of the NIC in the instance, from 0.
       returned: when it has one
       type: str
-    is_default:
-      description: Whether it is the default NIC of the instance.
-      returned: when it has one
-      type: bool
 failure:
   description: What went wrong, for programs to read. The message says the same for people, and what to do.
   returned: failure

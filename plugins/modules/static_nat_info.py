@@ -23,6 +23,18 @@ options:
     description:
       - Show only this address, given as itself or its id.
     type: str
+  zone:
+    description:
+      - Show only static NATs of this zone, given by name or id.
+    type: str
+  vpc:
+    description:
+      - Show only static NATs of this VPC, given by name or id.
+    type: str
+  network:
+    description:
+      - Show only static NATs of this network, given by name or id.
+    type: str
   id:
     description:
       - Show only the static NAT with this id.
@@ -56,6 +68,11 @@ static_nats:
       returned: when it exists
       type: str
       sample: 203.0.113.101
+    zone:
+      description: Name of the zone in which C(vm), C(network) and C(vpc) are looked for.
+      returned: when the task gives it
+      type: str
+      sample: zone-1
     vm:
       description: Name of the instance.
       returned: when it has one
@@ -70,6 +87,10 @@ static_nats:
       returned: when it has one
       type: str
       sample: web-net
+    vpc:
+      description: Name of the VPC of C(ip_address).
+      returned: when the task gives it
+      type: str
     vm_name:
       description: Name of the instance.
       returned: when it has one

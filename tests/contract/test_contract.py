@@ -42,6 +42,9 @@ def run_as_told(tasks: Tasks, name: str, options: dict[str, Any]) -> dict[str, A
     assert told["diff"] == done["diff"], "the diff of check mode is not that of the run"
     foretold = {key: value for key, value in told.items() if key != "id"}
     assert {key: done.get(key, WITHOUT_ANSWER) for key in foretold} == foretold, "check mode foretold another result"
+    before, after = done["diff"]["before"], done["diff"]["after"]
+    assert {key: done.get(key) for key in after} == after, "the diff shows what is not there"
+    assert {key: done[key] for key in before if key not in after and key in done} == {}, "the diff hides what is there"
     again = tasks.run(name, options)
     assert not again["changed"], f"the second run changes {again.get('diff')}"
     assert tasks.writes == 0

@@ -8,9 +8,14 @@ import pytest
 
 from contract.catalogue import load
 from contract.samples import ZONE
+from contract.test_contract import run_as_told
 from contract.world import Tasks
 
 NIC = {**ZONE, "vm": "web-1"}
+
+
+def commands(tasks: Tasks) -> list[str]:
+    return [call.command for call in tasks.simulator.calls if call.write]
 
 
 def test_a_secondary_address_that_the_server_chooses_is_not_chosen_twice(tasks: Tasks) -> None:
@@ -49,6 +54,31 @@ def test_the_default_nic_stays(tasks: Tasks) -> None:
     errors = load("errors")
     with pytest.raises(errors.OptionError, match=r"^network: .* needs another default NIC"):
         tasks.run("instance_nic", {**NIC, "network": "web-net", "state": "absent"})
+
+
+def test_another_nic_becomes_the_default_one(tasks: Tasks) -> None:
+    side = {**ZONE, "vm": "nic-1", "network": "side-net"}
+    made = run_as_told(tasks, "instance_nic", {**side, "is_default": False})
+    assert (made["is_default"], commands(tasks)) == (False, ["addNicToVirtualMachine"])
+    done = run_as_told(tasks, "instance_nic", {**side, "is_default": True})
+    assert done["diff"] == {
+        "before": {**done["diff"]["after"], "is_default": False},
+        "after": {**done["diff"]["before"], "is_default": True},
+    }
+    assert tasks.run("instance", {**ZONE, "name": "nic-1"})["networks"] == ["side-net", "nic-net"]
+    with pytest.raises(load("errors").OptionError, match=r"^is_default: .*Set is_default=true for another one"):
+        tasks.run("instance_nic", {**side, "is_default": False})
+    run_as_told(tasks, "instance_nic", {**side, "network": "nic-net", "is_default": True})
+    assert tasks.run("instance_nic", {**side, "state": "absent"})["changed"]
+
+
+def test_a_new_nic_may_be_the_default_one_at_once(tasks: Tasks) -> None:
+    options = {**ZONE, "vm": "nic-1", "network": "side-net", "is_default": True}
+    for command in ("addNicToVirtualMachine", "updateDefaultNicForVirtualMachine"):
+        tasks.simulator.faults.add("close_after", command, nth=1)
+    assert tasks.run("instance_nic", options)["is_default"] is True
+    assert (tasks.run("instance_nic", options)["changed"], tasks.writes) == (False, 0)
+    assert len(tasks.info("instance_nic", {**ZONE, "vm": "nic-1"})) == 2
 
 
 def test_a_rule_for_a_group_and_one_for_a_network_are_two(tasks: Tasks) -> None:

@@ -48,6 +48,7 @@ THING = Resource(
         Field("disc", via=Via("attachDisc", {"thingid": "id"}, clear="detachDisc")),
         Field("seal", fixed=True, recreate="force_recreate"),
         Field("code", fixed=True, recreate=True),
+        Field("site", fixed=True, stays=True),
         Field("origin", read=None),
         Field("password", secret=True),
         Field("kept", unless=lambda value: value == "only selects"),

@@ -194,6 +194,12 @@ def test_recreation_when_it_is_allowed() -> None:
     assert sent(planned(record(seal="old"), seal="old", force_recreate=True).steps) == []
 
 
+def test_what_stays_is_there_when_the_thing_was_made_anew() -> None:
+    made = planned(record(code="x", site="north", note="lost"), code="y", size=5)
+    assert (made.after["site"], made.after.get("note")) == ("north", None)
+    assert "site" not in made.steps[-1].params
+
+
 def test_a_name_is_changed_only_where_the_id_says_which_one_is_meant() -> None:
     options = {"name": "b", "id": "t1"}
     assert plan(THING, record(), task(THING, options)).steps == ()

@@ -4,14 +4,22 @@
 
 from __future__ import annotations
 
+from typing import Any, Mapping
+
 from .. import checks
 from ..parts.of_instance import instance_ref
-from ..spec import Answer, Field, Map, Ref, Refusal, Resource, Via
+from ..spec import Answer, Field, Flag, Map, Ref, Refusal, Resource, Via
 from .network import NETWORK
 from .vpc import VPC
 from .zone import ZONE
 
 OF_THE_INSTANCE = {"nicid": "id", "virtualmachineid": "virtualmachineid"}
+
+
+def _one_leads(held: Any, wanted: Any, options: Mapping[str, Any]) -> str:
+    """An instance always has a default NIC: one becomes it, and the former one no longer is."""
+    return "" if wanted else "is the default NIC of its instance. Set is_default=true for another one instead."
+
 
 INSTANCE_NIC = Resource(
     "instance_nic",
@@ -38,13 +46,21 @@ INSTANCE_NIC = Resource(
         Field("ip_address", via=Via("updateVmNicIp", {"nicid": "id"}), check=checks.ipv4),
         Field("mac_address", fixed=True, compare="folded"),
         Map("dhcp_options", read=None),
+        Flag(
+            "is_default",
+            late=True,
+            sent=False,
+            initially=False,
+            guard=_one_leads,
+            via=Via("updateDefaultNicForVirtualMachine", OF_THE_INSTANCE),
+            entails=("device_id",),
+        ),
     ),
     answers=(
         Answer("netmask"),
         Answer("gateway"),
         Answer("ip6_address"),
         Answer("device_id"),
-        Answer("is_default", "bool"),
     ),
     refusals=(
         Refusal("stopped", "ip_address", "Stop the instance first, and start it afterwards."),

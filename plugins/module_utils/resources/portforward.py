@@ -8,6 +8,7 @@ from typing import Any, Mapping
 
 from .. import checks
 from ..lifecycle import applied
+from ..parts.forwarded import NOT_THERE
 from ..parts.of_instance import instance_ref
 from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, Resource, Tags
 from .ip_address import IP_ADDRESS
@@ -59,11 +60,11 @@ PORTFORWARD = Resource(
         Number("private_port", needed_to_create=True, check=checks.port, together=("private_end_port",)),
         Number("private_end_port", check=checks.port, together=("private_port",)),
         instance_ref(needed_to_create=True, entails=("vm_guest_ip", "vm_name", "vm_display_name")),
-        Field("vm_guest_ip", check=checks.ipv4),
+        Field("vm_guest_ip", together=("vm",), check=checks.ipv4),
         Listing("cidrs", api="cidrlist", aliases=("cidr",), check=checks.cidrs),
         Flag("open_firewall", read=None, create_default=False),
         Ref("vpc", target=VPC, within=("zone",), steers=True),
-        Ref("network", target=NETWORK_REF, within=("zone",), fixed=True),
+        Ref("network", target=NETWORK_REF, within=("zone", "vpc"), fixed=True, unique=False),
         Flag("for_display"),
     ),
     answers=(
@@ -74,5 +75,12 @@ PORTFORWARD = Resource(
     omits={"customid": "the id of a rule is the server's"},
     refusals=(
         Refusal("conflicts with", "public_port", "Another rule of this address uses these ports: choose others."),
+        *NOT_THERE,
+        Refusal(
+            "equal sizes|should be equal to public port",
+            "private_end_port",
+            "A range of ports is forwarded to a range of the same size; some releases want the same ports, too.",
+        ),
+        Refusal("static nat", "ip_address", "An address with static NAT takes no rules: choose another address."),
     ),
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from .. import checks
 from ..lifecycle import Record
+from ..parts.forwarded import NOT_THERE
 from ..parts.of_instance import instance_ref
 from ..spec import Answer, Field, Ref, Refusal, Resource
 from .ip_address import IP_ADDRESS
@@ -51,10 +52,11 @@ STATIC_NAT = Resource(
         Ref(
             "network",
             target=NETWORK_REF,
-            within=("zone",),
+            within=("zone", "vpc"),
             read="associatednetworkid",
             shows="associatednetworkname",
             fixed=True,
+            stays=True,
             unique=False,
         ),
         Ref("vpc", target=VPC, within=("zone",), steers=True),
@@ -63,7 +65,13 @@ STATIC_NAT = Resource(
         Answer("vm_name", read="virtualmachinename"),
         Answer("vm_display_name", read="virtualmachinedisplayname"),
     ),
+    info=(
+        Ref("zone", target=ZONE, steers=True),
+        Ref("vpc", target=VPC, within=("zone",), steers=True),
+        Ref("network", target=NETWORK_REF, within=("zone", "vpc"), steers=True),
+    ),
     refusals=(
+        *NOT_THERE,
         Refusal("as it already has", "ip_address", "Remove these rules first, or take an address without rules."),
     ),
 )
