@@ -53,8 +53,10 @@ def runtime() -> str:
     """
     content = yaml.safe_load(RUNTIME.read_text(encoding="utf-8"))
     content["action_groups"]["all"] = modules()
-    redirects = {f"cs_{name}": {"redirect": f"cloudstack.cloud.{name}"} for name in former.interface()}
-    content["plugin_routing"] = {"action": redirects, "modules": redirects}
+    known = [name for name in former.interface() if name != former.INVENTORY]
+    redirects = {f"cs_{name}": {"redirect": f"cloudstack.cloud.{name}"} for name in known}
+    actions = {f"cs_{name}": redirects[f"cs_{name}"] for name in known if name not in GUEST}
+    content["plugin_routing"] = {"action": actions, "modules": redirects}
     return to_yaml(content)
 
 

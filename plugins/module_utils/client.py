@@ -170,23 +170,30 @@ class Client:
         text = f"HTTP {status}: the answer is none of a CloudStack API. Check api_url ({self.settings.url})."
         return ApiError(command, status, text)
 
-    def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
-        """Read a whole list, page by page until the server's count is reached.
+    def page(
+        self, command: str, params: Mapping[str, Any] | None = None, number: int = 1, items: str = ""
+    ) -> tuple[list[dict[str, Any]], int]:
+        """Read one page of a list; of a command that takes no page, everything.
 
+        :param number: the first page is 1.
         :param items: the key the items stand under; the only key that is not the count by default.
+        :returns: the items, and how many there are on all pages as the server counts.
         """
+        paging = {} if command in UNPAGED else {"page": number, "pagesize": PAGE_SIZE}
+        answer = self.call(command, {**(params or {}), **paging})
+        part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
+        return part or [], int(answer.get("count", 0))
+
+    def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
+        """Read a whole list, page by page until the server's count is reached; see C(page)."""
         found: list[dict[str, Any]] = []
-        page = 1
+        number = 1
         while True:
-            paging = {} if command in UNPAGED else {"page": page, "pagesize": PAGE_SIZE}
-            answer = self.call(command, {**(params or {}), **paging})
-            part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
-            if not part:
-                return found
+            part, count = self.page(command, params, number, items)
             found.extend(part)
-            if not paging or len(found) >= int(answer.get("count", 0)) or len(part) < PAGE_SIZE:
+            if command in UNPAGED or len(found) >= count or len(part) < PAGE_SIZE:
                 return found
-            page += 1
+            number += 1
 
     def run(self, command: str, params: Mapping[str, Any] | None = None, wait: bool = True) -> dict[str, Any]:
         """Send a write; where it starts a job, wait for the job's end.

@@ -29,9 +29,17 @@ def read_all(client: Client, resource: Resource, params: Mapping[str, Any]) -> l
 
 
 def _rows(finder: Finder) -> list[Row]:
-    resource = finder.resource
     if finder.given("id"):
         return finder.by_id(finder.params["id"])
+    return finder.matching(finder.rows(list_params(finder)))
+
+
+def list_params(finder: Finder) -> dict[str, Any]:
+    """The parameters by which the server leaves out what the filters of a task do not want.
+
+    :raises CloudError: a filter names something that does not exist.
+    """
+    resource = finder.resource
     asked = finder.list_params()
     for field in info_fields(resource):
         param = resource.filters.get(field.name)
@@ -42,4 +50,4 @@ def _rows(finder: Finder) -> list[Row]:
         asked["listall"] = True
     if finder.given("tags"):
         asked["tags"] = finder.params["tags"]
-    return finder.matching(finder.rows(asked))
+    return asked

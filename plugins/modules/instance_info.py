@@ -36,6 +36,10 @@ options:
     description:
       - Show only instances with a NIC in this network, given by name or id.
     type: str
+  vpc:
+    description:
+      - Show only the instance with this id.
+    type: str
   template:
     description:
       - Show only instances that were deployed from this template, given by name or id.

@@ -6,11 +6,12 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .catalog import ROOT, catalog, literals
+from .catalog import GUEST, MODULES, ROOT, catalog, literals, without_info
 from .write import plain, table
 
 INTERFACE = ROOT / "tests" / "unit" / "data" / "ngine_io.cloudstack-3.3.0.json.gz"
@@ -19,13 +20,20 @@ PAGE = ROOT / "docs" / "coming_from_ngine_io.md"
 BEGIN = "<!-- The tables below are written by `make generate` from coming_from_ngine_io.yml. -->\n"
 WORDS = ("type", "elements", "required", "default")
 LOOSE = {"complex": "dict"}
+INVENTORY = "(inventory) instance"
+"""What the inventory plugin is called among the modules."""
+
+
+def modules() -> set[str]:
+    """The names of the modules here that the former collection may have, too."""
+    return {path.stem for path in MODULES.glob("*.py")} - {"__init__"}
 
 
 @cache
 def interface() -> Mapping[str, Any]:
-    """Options and return keys of the former collection's modules, as far as there is one of that name here."""
+    """Options and return keys of the former collection's modules and inventory, as far as they are here."""
     found: Mapping[str, Any] = json.loads(gzip.decompress(INTERFACE.read_bytes()))
-    here = {name for entry in catalog() for name in (entry.name if entry.has_module else "", entry.info_path.stem)}
+    here = {INVENTORY, *modules()}
     return {name: one for name, one in found.items() if name in here}
 
 
@@ -42,6 +50,17 @@ def interfaces() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
         if entry.has_module:
             yield entry.name, entry.arguments(), yaml.safe_load(literals(entry.path)["RETURN"])
         yield entry.info_path.stem, entry.info_arguments(), yaml.safe_load(literals(entry.info_path)["RETURN"])
+    for entry in without_info():
+        yield entry.name, entry.arguments(), yaml.safe_load(literals(entry.path)["RETURN"])
+    for name in sorted(GUEST):
+        returned = yaml.safe_load(literals(MODULES / f"{name}.py")["RETURN"])
+        yield name, _documented(MODULES / f"{name}.py"), returned.get("ansible_facts", {}).get("contains", returned)
+    yield INVENTORY, _documented(ROOT / "plugins" / "inventory" / "instance.py"), {}
+
+
+def _documented(path: Path) -> Mapping[str, Any]:
+    options: Mapping[str, Any] = yaml.safe_load(literals(path)["DOCUMENTATION"])["options"]
+    return options
 
 
 def differences(former: Mapping[str, Any], options: Mapping[str, Any], keys: Mapping[str, Any]) -> Iterator[str]:

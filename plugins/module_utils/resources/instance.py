@@ -38,6 +38,7 @@ from .references import (
 )
 from .security_group import SECURITY_GROUP
 from .user_data import USER_DATA, decoded, encoded
+from .vpc import VPC
 from .zone import ZONE
 
 KEYBOARDS = ("de", "de-ch", "es", "fi", "fr", "fr-be", "fr-ch", "is", "it", "jp", "nl-be", "no", "pt", "uk", "us")
@@ -248,6 +249,7 @@ INSTANCE = Resource(
     info=(
         Ref("host", target=HOST, within=("zone",)),
         Ref("network", target=NETWORK_REF, within=("zone",), steers=True),
+        Ref("vpc", target=VPC, within=("zone",), steers=True),
         Ref("template", target=TEMPLATE, within=("zone",)),
         Ref("service_offering", target=SERVICE_OFFERING),
         Field("vm_state", steers=True),
