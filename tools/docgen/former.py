@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from ansible.plugins.loader import fragment_loader
+from ansible.utils.plugin_docs import get_docstring
 
 from .catalog import GUEST, MODULES, ROOT, catalog, literals, without_info
 from .write import plain, table
@@ -59,7 +61,9 @@ def interfaces() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
 
 
 def _documented(path: Path) -> Mapping[str, Any]:
-    options: Mapping[str, Any] = yaml.safe_load(literals(path)["DOCUMENTATION"])["options"]
+    """The options of a plugin without an argument specification, with those of its fragments."""
+    doc = get_docstring(str(path), fragment_loader, collection_name="cloudstack.cloud", plugin_type=path.parent.name)[0]
+    options: Mapping[str, Any] = doc["options"]
     return options
 
 
