@@ -38,6 +38,7 @@ from .resources.hypervisor_capability import HYPERVISOR_CAPABILITY
 from .resources.image_store import IMAGE_STORE
 from .resources.instance import INSTANCE
 from .resources.instance_group import INSTANCE_GROUP
+from .resources.instance_import import INSTANCE_IMPORT
 from .resources.instance_nic import INSTANCE_NIC
 from .resources.instance_nic_secondaryip import INSTANCE_NIC_SECONDARYIP
 from .resources.instance_password_reset import INSTANCE_PASSWORD_RESET
@@ -98,6 +99,7 @@ from .resources.system_vm import SYSTEM_VM
 from .resources.tag import TAG
 from .resources.template import TEMPLATE
 from .resources.traffic_type import TRAFFIC_TYPE
+from .resources.unmanaged_instance import UNMANAGED_INSTANCE
 from .resources.usage import USAGE
 from .resources.user import USER
 from .resources.user_data import USER_DATA
@@ -197,6 +199,8 @@ KINDS: Mapping[str, Kind] = {
         SECURITY_GROUP_RULE,
         SECURITY_GROUP_RULES,
         INSTANCE,
+        UNMANAGED_INSTANCE,
+        INSTANCE_IMPORT,
         INSTANCE_SNAPSHOT,
         VOLUME,
         VOLUME_SNAPSHOT,

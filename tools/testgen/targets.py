@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 from contract.catalogue import declared, load
-from contract.samples import SAMPLES
+from contract.samples import LISTINGS, SAMPLES
 from docgen.catalog import Entry, catalog, rule_sets
 from docgen.write import Indented
 
@@ -92,6 +92,8 @@ def needs(target_name: str) -> set[str]:
     module = target_name.removeprefix("module_").removesuffix("_info")
     kinds = declared()
     members = [member for entry in rule_sets() if entry.name == module for member in entry.kind.members]
+    if module in LISTINGS:
+        return set(world.texts(LISTINGS[module])) & world.made()
     return {
         piece
         for name in SAMPLES
@@ -161,11 +163,16 @@ def standing(entry: Entry, name: str) -> dict[str, Any]:
 
 def listing(entry: Entry) -> dict[str, Any]:
     """The task that reads a kind of which nothing can be made."""
-    module = f"cloudstack.cloud.{entry.info_path.stem}"
+    asked = in_cloud(frozenset(needs(f"module_{entry.info_path.stem}")), LISTINGS.get(entry.name, {}))
+    variables = {
+        "cycle_module": f"cloudstack.cloud.{entry.info_path.stem}",
+        "cycle_plural": entry.first.plural,
+        "cycle_filters": asked,
+    }
     return {
         "name": f"List {entry.nouns}",
         "ansible.builtin.include_role": {"name": "cycle", "tasks_from": "listing"},
-        "vars": {"cycle_module": module, "cycle_plural": entry.first.plural},
+        "vars": {key: value for key, value in variables.items() if value},
     }
 
 

@@ -16,6 +16,7 @@ _OWNED = (
 DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "account": (*((kind, "_accountid") for kind in _OWNED), ("networkpermission", "accountid")),
     "gpucard": (("vgpuprofile", "gpucardid"),),
+    "host": (("unmanagedinstance", "hostid"),),
     "hsmprofile": (("kmskey", "hsmprofileid"),),
     "loadbalancerrule": (("autoscalevmgroup", "lbruleid"), ("stickinesspolicy", "lbruleid")),
     "network": (

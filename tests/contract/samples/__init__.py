@@ -26,9 +26,12 @@ _AREAS = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgut
 SAMPLES: dict[str, dict[str, Any]] = {
     name: sample for area in _AREAS for name, sample in getattr(area, "SAMPLES", {}).items()
 }
+LISTINGS: dict[str, dict[str, Any]] = {
+    name: options for area in _AREAS for name, options in getattr(area, "LISTINGS", {}).items()
+}
 WORLD: list[tuple[str, dict[str, Any]]] = [
     *world.WORLD,
     *(task for area in _AREAS if area is not world for task in getattr(area, "WORLD", ())),
 ]
 
-__all__ = ["KEY_ONE", "KEY_TWO", "OFFERING", "POD", "SAMPLES", "TEMPLATE", "WORLD", "ZONE"]
+__all__ = ["KEY_ONE", "KEY_TWO", "LISTINGS", "OFFERING", "POD", "SAMPLES", "TEMPLATE", "WORLD", "ZONE"]

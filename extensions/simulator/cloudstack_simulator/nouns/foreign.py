@@ -1,4 +1,4 @@
-"""What the simulated hypervisor cannot do: instances from elsewhere. Refused as recorded."""
+"""What stands outside of the simulated cloud: other hypervisors, storage and servers. Refused as recorded."""
 
 from __future__ import annotations
 
@@ -6,15 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import instances
-from ..registry import Submitted, command, job
-
-
-@command("listUnmanagedInstances")
-def list_unmanaged(ctx: Context) -> dict[str, Any]:
-    """Refused: the simulated hypervisor has no instances but the cloud's."""
-    cluster = ctx.record("cluster", "clusterid")
-    raise errors.invalid(f"VM import is currently not supported for hypervisor [{cluster['hypervisortype']}].")
+from ..registry import command
 
 
 @command("listVmsForImport")
@@ -34,16 +26,3 @@ def list_elastistor(ctx: Context) -> dict[str, Any]:
 def add_dns_server(ctx: Context) -> dict[str, Any]:
     """Refused: the simulator reaches no DNS server."""
     raise errors.internal("Failed to validate DNS server")
-
-
-@command("unmanageVirtualMachine")
-def prepare_unmanage(ctx: Context) -> Submitted:
-    """Find the instance."""
-    return Submitted(ctx.record(instances.KIND)["id"])
-
-
-@job("unmanageVirtualMachine")
-def unmanage(ctx: Context) -> dict[str, Any]:
-    """Refused: not on the simulated hypervisor."""
-    instance = ctx.record(instances.KIND)
-    raise errors.internal(f"Unmanage VM is currently not allowed for hypervisor {instance['hypervisor']}")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from .. import errors
 from ..context import Context
-from ..model import gpus, hosts, zones
+from ..model import gpus, hosts, unmanaged, zones
 from ..model.storage import add_local_pool, remove_local_pools
 from ..registry import Submitted, background, command, job
 from ..store import Record
@@ -54,6 +54,7 @@ def add(ctx: Context) -> dict[str, Any]:
         host["ipaddress"] = f"172.20.{number >> 8 & 255}.{number & 255}"
     if zone["localstorageenabled"]:
         add_local_pool(ctx, host)
+    unmanaged.bring_along(ctx.store, host)
     return {"count": 1, "host": [hosts.view(ctx.store, host)]}
 
 
