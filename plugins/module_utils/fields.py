@@ -44,7 +44,8 @@ class Via:
     :param along: a named function of the record and of what is sent: what the command needs besides.
     :param adds: of a list, what makes the command add entries; only those that lack are sent.
     :param removes: of a list, what makes the command remove entries; only those that are too many are sent.
-    :param each: of a mapping, the parameters for the name and the value of an entry; one command for each that differs.
+    :param each: of a mapping, a named function that gives what an entry needs: takes its name, the wanted value and the
+        one that is held, returns the parameters of each command.
     :param clear_by: how the record is addressed in that command, where it is another way.
     :param renews: only where there is no value, another can be set: what is there is taken away first.
     """
@@ -56,7 +57,7 @@ class Via:
     clear: str = ""
     adds: Mapping[str, Any] = field(default_factory=dict)
     removes: Mapping[str, Any] = field(default_factory=dict)
-    each: tuple[str, ...] = ()
+    each: Callable[[str, Any, Any], Sequence[Mapping[str, Any]]] | None = None
     live: str = ""
     live_when: Callable[[Record, Mapping[str, Any]], bool] | None = None
     along: Callable[[Record, Mapping[str, Any]], Mapping[str, Any]] | None = None

@@ -79,6 +79,7 @@ from .resources.project_role_permission import PROJECT_ROLE_PERMISSION
 from .resources.region import REGION
 from .resources.remote_access_vpn import REMOTE_ACCESS_VPN
 from .resources.resource_limit import RESOURCE_LIMIT
+from .resources.resource_limits import RESOURCE_LIMITS
 from .resources.role import ROLE
 from .resources.role_permission import ROLE_PERMISSION
 from .resources.role_permissions import ROLE_PERMISSIONS
@@ -157,6 +158,7 @@ KINDS: Mapping[str, Kind] = {
         PROJECT_ROLE_PERMISSION,
         PROJECT_MEMBER,
         RESOURCE_LIMIT,
+        RESOURCE_LIMITS,
         ZONE,
         PHYSICAL_NETWORK,
         TRAFFIC_TYPE,

@@ -13,7 +13,7 @@ from .lifecycle import DETOURS, GONE, Lifecycle, Record, Step, steps_for
 from .project import tag_list
 from .spec import Action, Field, Ref, Resource, Via
 from .task import Task
-from .values import read, text
+from .values import read
 
 
 def states(
@@ -174,14 +174,13 @@ def _list_steps(via: Via, field: Field, task: Task, current: Record | None) -> l
 
 
 def _entry_steps(via: Via, field: Field, task: Task, current: Record | None) -> list[Step]:
-    """What gives the entries of a mapping their values: one command for each that differs."""
+    """What gives the entries of a mapping their values."""
     held = (read(field.get(current), "dict") or {}) if current else {}
-    name, value = via.each
-    wanted = task.wanted[field.name].value
+    wanted = task.wanted[field.name].value.items()
     return [
-        Step(via.command, {name: key, value: one}, via.by)
-        for key, one in wanted.items()
-        if text(held.get(key)) != text(one)
+        Step(via.command, params, via.by, about=(field.name,))
+        for key, one in wanted
+        for params in (via.each(key, one, held.get(key)) if via.each else ())
     ]
 
 

@@ -54,10 +54,15 @@ options:
   tag:
     description:
       - Tag of offerings and templates, to limit only what is made with those that carry it.
+      - CloudStack keeps limits for the tags in its settings C(resource.limit.host.tags), for O(resource_type=instance),
+        O(resource_type=cpu), O(resource_type=memory) and O(resource_type=gpu), and C(resource.limit.storage.tags), for
+        O(resource_type=volume) and O(resource_type=primary_storage). As long as none was set, the limit without a tag
+        counts.
       - Needs CloudStack 4.20 or newer.
     type: str
 seealso:
   - module: cloudstack.cloud.resource_limit_info
+  - module: cloudstack.cloud.resource_limits
   - module: cloudstack.cloud.domain
   - module: cloudstack.cloud.account
   - module: cloudstack.cloud.project

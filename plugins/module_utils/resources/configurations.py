@@ -10,6 +10,7 @@ from ..config_places import PLACES, UPDATE_BY, asked_of, is_secret, needs_restar
 from ..errors import OptionError
 from ..resolve import Given, Row
 from ..spec import Answer, Listing, Map, Refusal, Resource, Via
+from ..values import text
 
 if TYPE_CHECKING:
     from ..find import Finder
@@ -52,6 +53,11 @@ def _settings(finder: Finder, value: Any) -> Given:
     return Given(wanted, wanted)
 
 
+def _command(name: str, value: Any, held: Any) -> list[dict[str, Any]]:
+    """What gives a setting its value, if it has another one."""
+    return [] if text(held) == text(value) else [{"name": name, "value": value}]
+
+
 def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
 
@@ -73,7 +79,7 @@ CONFIGURATIONS = Resource(
             api="value",
             read=lambda record: record.get("(settings)"),
             resolve=_settings,
-            via=Via("updateConfiguration", BY_PLACE, each=("name", "value")),
+            via=Via("updateConfiguration", BY_PLACE, each=_command),
         ),
         *PLACES,
     ),

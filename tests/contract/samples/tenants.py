@@ -131,7 +131,21 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "changes": [{"role_type": "Admin"}, {"project_role": "auditors"}],
     },
     "resource_limit": {
-        "exists": {"resource_type": "instance", "limit": -1},
-        "changes": [{"limit": 5}, {"limit": 20}],
+        "exists": {**TENANTS, "account": "web", "resource_type": "instance", "limit": 20},
+        "info": {**TENANTS, "account": "web"},
+        "changes": [{"limit": 5}, {"limit": -1}],
+    },
+    "resource_limits": {
+        "calls": [
+            ("updateConfiguration", {"name": "resource.limit.host.tags", "value": "fast,slow"}),
+            ("updateConfiguration", {"name": "resource.limit.storage.tags", "value": "local"}),
+        ],
+        "info": {**TENANTS, "account": "web", "resource_types": ["instance", "network"]},
+        "exists": {**TENANTS, "account": "web", "limits": {"instance": 20, "network": 20}},
+        "changes": [
+            {"limits": {"instance": 4, "network": -1, "gpu": 1}},
+            {"tagged_limits": {"fast": {"instance": 2}, "local": {"volume": 3}}},
+            {"limits": {"instance": 6}, "tagged_limits": {"fast": {"instance": 5, "cpu": 7}}},
+        ],
     },
 }

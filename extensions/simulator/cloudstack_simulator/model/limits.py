@@ -8,6 +8,11 @@ from ..store import Record, Store
 
 KIND = "resourcelimit"
 UNLIMITED = -1
+TAGGED = {
+    "resource.limit.host.tags": ("vm", "cpu", "memory", "gpu"),
+    "resource.limit.storage.tags": ("volume", "primarystorage"),
+}
+"""The settings with the tags for which there are limits of their own, each with what they count."""
 
 
 @dataclass(frozen=True)
@@ -41,30 +46,57 @@ RESOURCES = (
 )
 
 
-def of_account(store: Store, account: Record, resource: Resource) -> int:
-    """The limit of an account, which may be a project's own; -1 for none. Root administrators have none by default."""
-    held = _held(store, account["id"], resource)
+def is_root_admin(store: Store, account: Record) -> bool:
+    """Tell whether an account is one of those that have no limits."""
+    return not account.get("_project") and bool(store.need("role", account["roleid"])["type"] == "Admin")
+
+
+def of_account(store: Store, account: Record, resource: Resource, tag: str = "") -> int:
+    """The limit of an account, which may be a project's own; -1 for none. Root administrators have none.
+
+    For a tag, it is the one without as long as none was set.
+    """
+    if is_root_admin(store, account):
+        return UNLIMITED
+    held = _held(store, account["id"], resource, tag)
     if held is not None:
         return held
     if account.get("_project"):
         return _default(store, "project", resource)
-    if store.need("role", account["roleid"])["type"] == "Admin":
-        return UNLIMITED
-    return _default(store, "account", resource)
+    return of_account(store, account, resource) if tag else _default(store, "account", resource)
 
 
-def of_domain(store: Store, domain: Record, resource: Resource) -> int:
-    """The limit of a domain with all below it; -1 for none, as long as none was set."""
-    held = _held(store, domain["id"], resource)
+def of_domain(store: Store, domain: Record, resource: Resource, tag: str = "") -> int:
+    """The limit of a domain with all below it; -1 for none, as long as none was set.
+
+    For a tag, it is the one without as long as none was set.
+    """
+    held = _held(store, domain["id"], resource, tag)
+    if held is None and tag:
+        return of_domain(store, domain, resource)
     return UNLIMITED if held is None else held
 
 
-def put(store: Store, owner_id: str, resource: Resource, most: int) -> None:
+def put(store: Store, owner_id: str, resource: Resource, most: int, tag: str = "") -> None:
     """Set the limit of an account or a domain."""
-    held = store.first(KIND, ownerid=owner_id, resource=resource.number)
+    held = store.first(KIND, ownerid=owner_id, resource=resource.number, tag=tag)
     if held is None:
-        held = store.add(KIND, {"ownerid": owner_id, "resource": resource.number})
+        held = store.add(KIND, {"ownerid": owner_id, "resource": resource.number, "tag": tag})
     held["max"] = most
+
+
+def takes_tags(resource: Resource) -> bool:
+    """Tell whether there may be limits of a resource for tags."""
+    return any(resource.word in words for words in TAGGED.values())
+
+
+def tags(store: Store, resource: Resource) -> list[str]:
+    """The tags for which there are limits of a resource, as the settings name them."""
+    found = []
+    for name, words in TAGGED.items():
+        setting = store.get("configuration", name) if resource.word in words else None
+        found += [tag.strip() for tag in str((setting or {}).get("value") or "").split(",")]
+    return sorted({tag for tag in found if tag})
 
 
 def forget(store: Store, owner_id: str) -> None:
@@ -73,8 +105,8 @@ def forget(store: Store, owner_id: str) -> None:
         store.remove(KIND, held["id"])
 
 
-def _held(store: Store, owner_id: str, resource: Resource) -> int | None:
-    held = store.first(KIND, ownerid=owner_id, resource=resource.number)
+def _held(store: Store, owner_id: str, resource: Resource, tag: str) -> int | None:
+    held = store.first(KIND, ownerid=owner_id, resource=resource.number, tag=tag)
     return None if held is None else held["max"]
 
 

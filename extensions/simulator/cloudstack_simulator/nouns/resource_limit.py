@@ -51,7 +51,7 @@ def _project_fields(project: Record | None) -> dict[str, Any]:
 
 @command("listResourceLimits")
 def list_limits(ctx: Context) -> dict[str, Any]:
-    """The limits of the caller's account, or of an account, a project or a domain."""
+    """The limits of the caller's account, or of an account, a project or a domain, with those for tags."""
     account, domain, project = _asked(ctx)
     wanted = _resource(ctx)
     found = [
@@ -60,14 +60,22 @@ def list_limits(ctx: Context) -> dict[str, Any]:
             **_owner_fields(account, domain),
             "resourcetype": str(resource.number),
             "resourcetypename": resource.name,
-            "max": limits.of_account(ctx.store, account, resource)
-            if account
-            else limits.of_domain(ctx.store, domain, resource),
+            "max": _limit(ctx, account, domain, resource, tag),
+            **({"tag": tag} if tag else {}),
             **_project_fields(project),
         }
         for resource in ([wanted] if wanted else limits.RESOURCES)
+        for tag in ("", *limits.tags(ctx.store, resource))
     ]
+    if "tag" in ctx.params:
+        found = [limit for limit in found if limit.get("tag") == ctx.params["tag"]]
     return ctx.list(found, _without_id, name="resourcetypename")
+
+
+def _limit(ctx: Context, account: Record | None, domain: Record, resource: limits.Resource, tag: str) -> int:
+    if account is not None:
+        return limits.of_account(ctx.store, account, resource, tag)
+    return limits.of_domain(ctx.store, domain, resource, tag)
 
 
 def _without_id(limit: Record) -> dict[str, Any]:
@@ -86,10 +94,38 @@ def update_limit(ctx: Context) -> dict[str, Any]:
         raise errors.invalid("Cannot set resource limit for ROOT domain")
     if (account or domain)["id"] in (ctx.caller.account["id"], ctx.caller.domain["id"]) and not ctx.caller.is_admin:
         raise permission.refusal(ctx, account or domain)
-    most = max(ctx.get("max", limits.UNLIMITED), limits.UNLIMITED)
-    limits.put(ctx.store, (account or domain)["id"], resource, most)
+    most, tag = ctx.get("max", limits.UNLIMITED), ctx.get("tag", "")
+    _refuse_too_much(ctx, account, domain, resource, most, tag)
+    limits.put(ctx.store, (account or domain)["id"], resource, most, tag)
     shown = {"resourcetype": str(resource.number), "resourcetypename": resource.name, "max": most}
+    shown.update({"tag": tag} if tag else {})
     return {"resourcelimit": {**_owner_fields(account, domain), **shown, **_project_fields(project)}}
+
+
+def _refuse_too_much(
+    ctx: Context, account: Record | None, domain: Record, resource: limits.Resource, most: int, tag: str
+) -> None:
+    """Refuse a limit for a tag of what has none, or above the one without a tag, or above that of the domain."""
+    if most < limits.UNLIMITED:
+        raise errors.invalid("Please specify either '-1' for an infinite limit, or a limit that is at least '0'.")
+    if tag and not limits.takes_tags(resource):
+        raise errors.invalid(f"Resource limit with a tag is not supported for resource type {resource.number}")
+    if account is not None and limits.is_root_admin(ctx.store, account) and most != limits.UNLIMITED:
+        raise errors.invalid(f"Only {limits.UNLIMITED} limit is supported for Root Admin accounts")
+    plain = _limit(ctx, account, domain, resource, "")
+    if tag and 0 < plain < most:
+        whose = f"account {account['name']}" if account else f"domain {domain['name']}"
+        raise errors.invalid(
+            f"Maximum untagged resource limit for {whose} for resource type {resource.name} is {plain}, "
+            "please specify a value less than or equal to that"
+        )
+    above = ctx.store.get("domain", domain.get("parentdomainid") or "") if account is None else None
+    ceiling = limits.of_domain(ctx.store, above, resource, tag) if above else limits.UNLIMITED
+    if above and 0 <= ceiling < most:
+        raise errors.invalid(
+            f"Domain {domain['name']}(id: {above.get('_number')}) has maximum allowed resource limit {ceiling} for "
+            f"{resource.name}, please specify a value less than or equal to {ceiling}"
+        )
 
 
 @command("updateResourceCount")
