@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import time
 import traceback
 from typing import Any, Callable, Mapping
@@ -18,8 +20,9 @@ CS_IMPORT_ERROR: str | None = None
 try:
     import cs
     import requests
-    from requests.adapters import HTTPAdapter
     from urllib3.exceptions import NewConnectionError
+
+    from . import transport
 except ImportError:
     CS_IMPORT_ERROR = traceback.format_exc()
 
@@ -75,17 +78,18 @@ def is_read(command: str) -> bool:
 
 
 class Client:
-    """Speaks to one API endpoint. Not safe for use by several threads at once; give each its own."""
+    """Speaks to one API endpoint. Not safe for use by several threads at once; give each its own.
+
+    :ivar last: the command that was sent last.
+    """
 
     def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
         if CS_IMPORT_ERROR:
             raise CloudError("the Python libraries cs and requests are needed: pip install cs requests")
         self.settings = settings
         self.sleep = sleep
-        self._http = requests.Session()
-        self._http.trust_env = True
-        for scheme in ("http://", "https://"):
-            self._http.mount(scheme, HTTPAdapter(pool_connections=1, pool_maxsize=4, max_retries=0))
+        self.last = ""
+        self._http = transport.Session()
         self._cs = cs.CloudStack(
             endpoint=settings.url,
             key=settings.key,
@@ -105,6 +109,7 @@ class Client:
         :raises Unreachable: no connection could be made.
         :raises OutcomeUnknown: a write was sent and its answer lost.
         """
+        self.last = command
         wire = encode(params or {})
         pause = FIRST_PAUSE
         for attempt in range(RETRIES + 1):
@@ -124,6 +129,8 @@ class Client:
             answer = self._ask(command, wire)
         except cs.CloudStackException as error:
             raise self._failure(command, error) from None
+        except transport.Refused as error:
+            raise ApiError(command, error.status, str(error)) from None
         except requests.exceptions.ConnectionError as error:
             if isinstance(error, requests.exceptions.ConnectTimeout) or _never_connected(error):
                 raise Unreachable(
@@ -143,6 +150,16 @@ class Client:
     def _ask(self, command: str, wire: Mapping[str, str]) -> Any:
         """Sign a request, send it and return the content of the answer's envelope."""
         return getattr(self._cs, command)(fetch_list=False, fetch_result=False, **wire)
+
+    def not_understood(self, error: Exception) -> ApiError:
+        """What to say of an answer whose data nothing can be done with. It shows none of them.
+
+        :param error: what came of trying.
+        """
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} at {os.path.basename(place.filename)}:{place.lineno}"
+        text = f"its answer has another form than the API promises ({where}). Check api_url ({self.settings.url})."
+        return ApiError(self.last, 200, text)
 
     def _lost(self, command: str) -> OutcomeUnknown:
         return OutcomeUnknown(
@@ -192,6 +209,16 @@ class Client:
             part, count = self.page(command, params, number, items)
             found.extend(part)
             if command in UNPAGED or len(found) >= count or len(part) < PAGE_SIZE:
+
+            paging = {} if command in UNPAGED else {"page": page, "pagesize": PAGE_SIZE}
+            answer = self.call(command, {**(params or {}), **paging})
+            part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
+            if not part:
+                return found
+            if not all(isinstance(row, dict) for row in part):
+                raise ApiError(command, 200, f"a list of objects was expected. Check api_url ({self.settings.url}).")
+            found.extend(part)
+            if not paging or len(found) >= _count(answer) or len(part) < PAGE_SIZE:
                 return found
             number += 1
 
@@ -227,6 +254,12 @@ def _never_connected(error: Exception) -> bool:
     """Tell whether no connection came about: nobody listens there, or the name of the host is not known."""
     reason = getattr(error.args[0], "reason", None) if error.args else None
     return isinstance(getattr(reason, "original_error", reason), NewConnectionError)
+
+
+def _count(answer: Mapping[str, Any]) -> int:
+    """How many items the server says there are; without a number, all that a full page may be followed by."""
+    said = str(answer.get("count", ""))
+    return int(said) if said.isdigit() else sys.maxsize
 
 
 def _limited(body: Mapping[str, Any]) -> bool:

@@ -27,6 +27,9 @@ HIDE = "hide_"
 PLAIN = ("true", "false", "none", "password", "")
 """What is no secret, whatever it stands under: masking it would mask half of what is shown."""
 
+UNFIT = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What comes of data that have another shape than the API promises."""
+
 Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
 """What a module does: takes a client, validated options and whether it is check mode; returns the result."""
 
@@ -61,9 +64,20 @@ def execute(
     if api.CS_IMPORT_ERROR:
         return {"failed": True, "msg": missing_required_lib("cs"), "exception": api.CS_IMPORT_ERROR}
     try:
-        return work(api.Client(settings(params, needed=needed)), params, check_mode)
+        return work_with(api.Client(settings(params, needed=needed)), work, params, check_mode)
     except CloudError as error:
         return {"failed": True, "msg": error.message, "failure": error.failure}
+
+
+def work_with(client: api.Client, work: Work, params: Mapping[str, Any], check_mode: bool) -> dict[str, Any]:
+    """Do the work of a module over a connection.
+
+    :raises ApiError: the server's data are none that the API promises, or what the work itself says.
+    """
+    try:
+        return work(client, params, check_mode)
+    except UNFIT as error:
+        raise client.not_understood(error) from None
 
 
 def work_of(kind: Resource | Variants | RuleSet) -> Work:

@@ -29,9 +29,10 @@ class Tasks:
         module = name.split(".", 1)[0]
         kind = getattr(load(f"resources.{module}"), module.upper())
         params = validated(load("arguments").module_arguments(kind), options)
+        run = load("run")
         writes, calls = self.simulator.writes, len(self.simulator.calls)
         try:
-            return load("run").perform(self.client, kind, params, check)
+            return run.work_with(self.client, run.work_of(kind), params, check)
         finally:
             self.writes, self.calls = self.simulator.writes - writes, len(self.simulator.calls) - calls
 

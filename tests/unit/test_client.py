@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -44,7 +44,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def answering(status: int, body: bytes, kind: str = "text/html") -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def answering(
+    status: int, body: bytes, kind: str = "text/html", headers: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """A server that answers everything alike; yields its URL and the requests it got: method and path."""
     seen: list[tuple[str, str]] = []
 
@@ -54,7 +56,8 @@ def answering(status: int, body: bytes, kind: str = "text/html") -> Iterator[tup
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             self.send_response(status)
             self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
+            for name, value in {"Content-Length": str(len(body)), **(headers or {})}.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 
@@ -219,6 +222,45 @@ def test_an_answer_of_something_else(status: int, body: bytes, command: str) -> 
     assert f"Check api_url ({url})" in caught.value.message
     assert len(seen) == 1
     assert caught.value.failure["command"] == command
+
+
+@pytest.mark.parametrize("command", ["listZones", "createZone"])
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_nothing_is_sent_on_to_another_place(command: str, status: int) -> None:
+    with answering(200, b"{}") as (elsewhere, seen):
+        onwards = {"Location": f"{elsewhere}?apikey={API_KEY}&signature=c2lnbmF0dXJl"}
+        with answering(status, b"", headers=onwards) as (url, asked), pytest.raises(ApiError) as caught:
+            client_of(url).call(command)
+    assert seen == []
+    assert len(asked) == 1
+    assert f"sends on to {elsewhere}. Credentials are not sent on: set api_url" in caught.value.message
+    assert API_KEY not in caught.value.message
+    assert "signature" not in caught.value.message
+    assert caught.value.failure["command"] == command
+
+
+def test_an_answer_that_says_it_is_huge_is_not_read() -> None:
+    huge = {"Content-Length": str(10**12)}
+    with (
+        answering(200, b"{", headers=huge) as (url, _),
+        pytest.raises(ApiError, match="953674 MiB is none of") as caught,
+    ):
+        client_of(url).call("listZones")
+    assert caught.value.failure["code"] == 200
+
+
+@pytest.mark.parametrize("items", ['["a"]', "[1, 2]", '[[{"id": "1"}]]', '[{"id": "1"}, null]'])
+def test_a_list_of_something_else(items: str) -> None:
+    body = f'{{"listzonesresponse": {{"count": "many", "zone": {items}}}}}'.encode()
+    with answering(200, body, "application/json") as (url, _), pytest.raises(ApiError, match="a list of objects was"):
+        client_of(url).list("listZones")
+
+
+def test_a_count_that_is_none_is_not_believed() -> None:
+    body = b'{"listzonesresponse": {"count": {"a": 1}, "zone": [{"id": "1"}]}}'
+    with answering(200, body, "application/json") as (url, seen):
+        assert client_of(url).list("listZones") == [{"id": "1"}]
+    assert len(seen) == 1
 
 
 def test_an_answer_of_json_that_is_no_object() -> None:
