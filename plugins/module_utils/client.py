@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import time
 import traceback
 from typing import Any, Callable, Mapping
@@ -28,6 +27,9 @@ except ImportError:
 
 PAGE_SIZE = 500
 """The most items a page may have (the server's default.page.size)."""
+
+MOST_ITEMS = 10_000_000
+"""A list that is said to have more is none of a CloudStack API."""
 
 UNPAGED = frozenset(
     {
@@ -199,7 +201,18 @@ class Client:
         paging = {} if command in UNPAGED else {"page": number, "pagesize": PAGE_SIZE}
         answer = self.call(command, {**(params or {}), **paging})
         part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
-        return part or [], int(answer.get("count", 0))
+        return self._rows(command, part or []), self._count(command, answer)
+
+    def _rows(self, command: str, part: Any) -> list[dict[str, Any]]:
+        if isinstance(part, list) and all(isinstance(row, dict) for row in part):
+            return part
+        raise ApiError(command, 200, f"a list of objects was expected. Check api_url ({self.settings.url}).")
+
+    def _count(self, command: str, answer: Mapping[str, Any]) -> int:
+        said = str(answer.get("count", 0))
+        if said.isdigit() and int(said) <= MOST_ITEMS:
+            return int(said)
+        raise ApiError(command, 200, f"its count of items is not believable. Check api_url ({self.settings.url}).")
 
     def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
         """Read a whole list, page by page until the server's count is reached; see C(page)."""
@@ -209,16 +222,6 @@ class Client:
             part, count = self.page(command, params, number, items)
             found.extend(part)
             if command in UNPAGED or len(found) >= count or len(part) < PAGE_SIZE:
-
-            paging = {} if command in UNPAGED else {"page": page, "pagesize": PAGE_SIZE}
-            answer = self.call(command, {**(params or {}), **paging})
-            part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
-            if not part:
-                return found
-            if not all(isinstance(row, dict) for row in part):
-                raise ApiError(command, 200, f"a list of objects was expected. Check api_url ({self.settings.url}).")
-            found.extend(part)
-            if not paging or len(found) >= _count(answer) or len(part) < PAGE_SIZE:
                 return found
             number += 1
 
@@ -254,12 +257,6 @@ def _never_connected(error: Exception) -> bool:
     """Tell whether no connection came about: nobody listens there, or the name of the host is not known."""
     reason = getattr(error.args[0], "reason", None) if error.args else None
     return isinstance(getattr(reason, "original_error", reason), NewConnectionError)
-
-
-def _count(answer: Mapping[str, Any]) -> int:
-    """How many items the server says there are; without a number, all that a full page may be followed by."""
-    said = str(answer.get("count", ""))
-    return int(said) if said.isdigit() else sys.maxsize
 
 
 def _limited(body: Mapping[str, Any]) -> bool:
