@@ -12,8 +12,15 @@ from helpers.zones import example
 pytestmark = pytest.mark.playbook
 
 EXAMPLES = ROOT / "examples" / "networks"
-STATE = {"three-tier": "shop_state", "routed": "routed_state", "security-groups": "groups_state"}
-ZONE = {"three-tier": "advanced", "routed": "advanced", "security-groups": "advanced-security-groups"}
+STATE = {
+    "three-tier": "shop_state",
+    "routed": "routed_state",
+    "security-groups": "groups_state",
+    "vpn-pair": "sites_state",
+}
+ZONE = {"security-groups": "advanced-security-groups"}
+"""The zones of the examples that are not in the one of examples/zones/advanced.yml."""
+
 KINDS = (
     "vpc",
     "network",
@@ -25,10 +32,31 @@ KINDS = (
     "zoneipv4subnet",
     "ipv4subnetforguestnetwork",
     "loadbalancerrule",
+    "applicationloadbalancer",
+    "vpncustomergateway",
+    "vpngateway",
+    "vpnconnection",
     "internalloadbalancervm",
     "tag",
     "securitygroup",
 )
+
+
+MADE: dict[str, dict[str, dict[str, Any]]] = {
+    "three-tier": {
+        "network shop-web": {"vpc": "shop", "acl": "web"},
+        "lb_rule shop": {"public_port": 80, "network": "shop-web"},
+        "lb_rule_member shop": {"vms": ["shop-web-1", "shop-web-2"]},
+        "lb_internal shop-app": {"source_ip": "10.20.2.200"},
+        "lb_internal_member shop-app": {"vms": ["shop-app-1", "shop-app-2"]},
+    },
+    "vpn-pair": {
+        "vpn_gateway north": {"vpc": "north"},
+        "vpn_connection south north": {"passive": False},
+        "vpn_connection north south": {"passive": True},
+    },
+}
+"""Some of what the difference of a first run must show."""
 
 
 @pytest.fixture
@@ -36,7 +64,7 @@ def cloud_of(simulator: Any, run_playbook: Any) -> Any:
     """Builds the zone that an example is for."""
 
     def build(name: str) -> None:
-        built = run_playbook("cloudstack.cloud.zone", example(ZONE[name]))
+        built = run_playbook("cloudstack.cloud.zone", example(ZONE.get(name, "advanced")))
         assert built.rc == 0, built.stdout + built.stderr
         simulator.clear_calls()
 
@@ -61,6 +89,9 @@ def test_an_example_goes_up_and_down(name: str, cloud_of: Any, simulator: Any, r
     first = run_playbook(path, diff=True)
     assert (first.rc, first.changed) == (0, 1), first.stdout + first.stderr
     assert first.tasks[-1].diff == told.tasks[-1].diff, "the run did something else than check mode told"
+    after = first.tasks[-1].diff["after"]
+    for title, shown in MADE.get(name, {}).items():
+        assert {key: after[title].get(key) for key in shown} == shown, title
 
     simulator.clear_calls()
     again = run_playbook(path, diff=True)

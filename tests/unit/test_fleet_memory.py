@@ -94,6 +94,16 @@ def test_what_is_buried_is_not_seen_any_more() -> None:
     assert len(known.rows(INSTANCE, {})) == 2
 
 
+def test_members_belong_to_what_was_promised() -> None:
+    known = memory.Memory(Answers())
+    rule = {"zone": "zone-1", "ip_address": "203.0.113.5", "name": "web", "public_port": 80, "private_port": 80}
+    made = entries.entries([{"lb_rule": rule}], "present")[0]
+    known.promise(made, {"name": load("resolve").Given("web", "web")})
+    rows = known.rows(registry.KINDS["lb_rule_member"], {"name": "web"})
+    assert [row["id"] for row in rows] == ["(to be made) lb_rule web"]
+    assert known.rows(registry.KINDS["lb_internal_member"], {"name": "web"}) == []
+
+
 def test_what_could_not_be_planned_makes_its_kind_unsure() -> None:
     known = memory.Memory(Answers())
     known.doubt(entry("new"))

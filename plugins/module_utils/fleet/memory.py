@@ -48,7 +48,7 @@ class Memory(Resolver):
         name = params.get(resource.list_key) if resource.list_key else None
         promised = self._promised(resource, name)
         nowhere = any(str(value).startswith(PROMISED) for value in params.values())
-        self.unsure = self.unsure or nowhere or resource.name in self._doubted
+        self.unsure = self.unsure or nowhere or _thing(resource).name in self._doubted
         if nowhere:
             return promised
         rest = {key: text for key, text in params.items() if key != resource.list_key}
@@ -79,7 +79,7 @@ class Memory(Resolver):
         return index.get(str(name).casefold(), [])
 
     def _promised(self, resource: Resource, name: Any) -> list[dict[str, Any]]:
-        rows = self._promises.get(resource.name, [])
+        rows = self._promises.get(_thing(resource).name, [])
         if name is None:
             return rows
         return [row for row in rows if any(row.get(key) == name for key in resource.names)]
@@ -129,6 +129,11 @@ class StageMemory(Resolver):
 
     def forget(self) -> None:
         """Keep what is remembered: a stage does not change what its entries refer to."""
+
+
+def _thing(resource: Resource) -> Resource:
+    """What the records of a kind are: of members, those of the thing that they belong to."""
+    return resource.ref(resource.key[0]).kind if resource.membership else resource
 
 
 def _as_answer(field: Field, given: Given) -> dict[str, Any]:
