@@ -53,9 +53,8 @@ def runtime() -> str:
     """
     content = yaml.safe_load(RUNTIME.read_text(encoding="utf-8"))
     content["action_groups"]["all"] = modules()
-    known = [name for name in former.interface() if name != former.INVENTORY]
-    redirects = {f"cs_{name}": {"redirect": f"cloudstack.cloud.{name}"} for name in known}
-    actions = {f"cs_{name}": redirects[f"cs_{name}"] for name in known if name not in GUEST}
+    redirects = {old: {"redirect": f"cloudstack.cloud.{name}"} for old, name in former.redirects().items()}
+    actions = {old: redirects[old] for old, name in former.redirects().items() if name not in GUEST}
     content["plugin_routing"] = {"action": actions, "modules": redirects}
     return to_yaml(content)
 

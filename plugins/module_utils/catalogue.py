@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from .any_command import api_arguments, api_work
 from .api_keys import api_keys_arguments, api_keys_work
 from .arguments import info_arguments, module_arguments
 from .fleet.converge import converge_arguments, converge_work
@@ -23,6 +24,8 @@ def work_and_arguments(module: str, report: Report | None = None) -> tuple[Work,
     :param module: its name without the collection's, such as C(zone) or C(zone_info).
     :param report: is told how far the work has come, where it can take long.
     """
+    if module == "api":
+        return api_work, api_arguments()
     if module == "converge":
         return partial(converge_work, report=report), converge_arguments()
     if module == "api_keys":

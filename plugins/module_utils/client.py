@@ -74,9 +74,13 @@ HINTS: Mapping[int, str] = {
 }
 
 
+WRITES_ALL_THE_SAME = frozenset({"getUploadParamsForIso", "getUploadParamsForTemplate", "getUploadParamsForVolume"})
+"""These make what is to be uploaded, whatever they are called."""
+
+
 def is_read(command: str) -> bool:
     """Tell whether a command changes nothing, so that sending it twice does no harm."""
-    return READS.match(command) is not None
+    return READS.match(command) is not None and command not in WRITES_ALL_THE_SAME
 
 
 class Client:
@@ -234,7 +238,7 @@ class Client:
         """
         answer = self.call(command, params)
         if "jobid" not in answer:
-            return _done(command, unwrap(answer))
+            return done(command, unwrap(answer))
         if not wait:
             return {key: value for key, value in answer.items() if key == "id"}
         result = self.wait_for(command, str(answer["jobid"]))
@@ -263,7 +267,7 @@ def _limited(body: Mapping[str, Any]) -> bool:
     return body.get("errorcode") == 429 or "API limit" in str(body.get("errortext", ""))
 
 
-def _done(command: str, answer: dict[str, Any]) -> dict[str, Any]:
+def done(command: str, answer: dict[str, Any]) -> dict[str, Any]:
     """What a command without a job answers.
 
     :raises ApiError: it says itself that it did not succeed.

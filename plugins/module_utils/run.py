@@ -18,7 +18,7 @@ from .rulesets.spec import RuleSet
 from .settings import NEEDED, settings
 from .spec import Resource, Variants
 
-TELLING = ("password", "secret", "accesskey", "token")
+TELLING = ("password", "secret", "accesskey", "privatekey", "token")
 """What the word for a secret has in it."""
 
 HIDE = "hide_"

@@ -26,9 +26,19 @@ INVENTORY = "(inventory) instance"
 """What the inventory plugin is called among the modules."""
 
 
+RENAMED = {"api_request": "api"}
+"""Modules that are called otherwise here."""
+
+
 def modules() -> set[str]:
     """The names of the modules here that the former collection may have, too."""
-    return {path.stem for path in MODULES.glob("*.py")} - {"__init__"}
+    return {*RENAMED, *(path.stem for path in MODULES.glob("*.py"))} - {"__init__"}
+
+
+def redirects() -> dict[str, str]:
+    """Modules by the names that redirect to them: that of the former collection, and that of Ansible before it."""
+    same = [name for name in interface() if name != INVENTORY and name not in RENAMED]
+    return {**RENAMED, **{f"cs_{name}": name for name in same}}
 
 
 @cache
@@ -57,6 +67,9 @@ def interfaces() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
     for name in sorted(GUEST):
         returned = yaml.safe_load(literals(MODULES / f"{name}.py")["RETURN"])
         yield name, _documented(MODULES / f"{name}.py"), returned.get("ansible_facts", {}).get("contains", returned)
+    for former_name, name in RENAMED.items():
+        path = MODULES / f"{name}.py"
+        yield former_name, _documented(path), yaml.safe_load(literals(path)["RETURN"])
     yield INVENTORY, _documented(ROOT / "plugins" / "inventory" / "instance.py"), {}
 
 
