@@ -376,6 +376,22 @@ options:
     choices:
       - legacy
       - secure
+  vnf_configure_management:
+    description:
+      - Deploys a network appliance, from a template of M(cloudstack.cloud.vnf_template), and says whether CloudStack
+        makes its management reachable. It needs a public address with static NAT, and rules that open the ports of
+        the template's access methods, or a security group.
+      - An appliance can be deployed without it as well, as any other template. What O(networks) lists goes to the NICs
+        of the template in their order.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: bool
+  vnf_cidrs:
+    description:
+      - From where the management of a network appliance can be reached, with O(vnf_configure_management=true). Without
+        it, that is from everywhere.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+    type: list
+    elements: str
   boot_into_setup:
     description:
       - Whether the first boot, or the one of O(state=restarted), goes to the setup of the firmware.
@@ -938,6 +954,40 @@ nic:
       returned: always
       type: str
       sample: Isolated
+vnf_nics:
+  description: The NICs that its template of a network appliance describes.
+  returned: when it has one
+  type: list
+  elements: dict
+  contains:
+    device_id:
+      description: Number of the NIC, from 0.
+      returned: always
+      type: int
+      sample: 0
+    name:
+      description: Name of the NIC.
+      returned: always
+      type: str
+      sample: management
+    description:
+      description: What the NIC is for.
+      returned: when it has one
+      type: str
+    required:
+      description: Whether an appliance must have it.
+      returned: always
+      type: bool
+      sample: true
+    management:
+      description: Whether the appliance is managed by it.
+      returned: always
+      type: bool
+      sample: true
+vnf_details:
+  description: Settings that its template of a network appliance describes, such as how to log in to it.
+  returned: when it has one
+  type: dict
 state:
   description: State of the instance.
   returned: when it exists

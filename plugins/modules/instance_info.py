@@ -340,6 +340,40 @@ instances:
           returned: always
           type: str
           sample: Isolated
+    vnf_nics:
+      description: The NICs that its template of a network appliance describes.
+      returned: when it has one
+      type: list
+      elements: dict
+      contains:
+        device_id:
+          description: Number of the NIC, from 0.
+          returned: always
+          type: int
+          sample: 0
+        name:
+          description: Name of the NIC.
+          returned: always
+          type: str
+          sample: management
+        description:
+          description: What the NIC is for.
+          returned: when it has one
+          type: str
+        required:
+          description: Whether an appliance must have it.
+          returned: always
+          type: bool
+          sample: true
+        management:
+          description: Whether the appliance is managed by it.
+          returned: always
+          type: bool
+          sample: true
+    vnf_details:
+      description: Settings that its template of a network appliance describes, such as how to log in to it.
+      returned: when it has one
+      type: dict
     state:
       description: State of the instance.
       returned: when it exists

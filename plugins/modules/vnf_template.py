@@ -446,7 +446,32 @@ vnf_nics:
   description: The NICs that the appliance has.
   returned: when it has one
   type: list
-  elements: str
+  elements: dict
+  contains:
+    device_id:
+      description: Number of the NIC, from 0.
+      returned: always
+      type: int
+      sample: 0
+    name:
+      description: Name of the NIC.
+      returned: always
+      type: str
+      sample: management
+    description:
+      description: What the NIC is for.
+      returned: when it has one
+      type: str
+    required:
+      description: Whether an appliance must have it.
+      returned: always
+      type: bool
+      sample: true
+    management:
+      description: Whether the appliance is managed by it.
+      returned: always
+      type: bool
+      sample: true
 vnf_details:
   description: Further settings of the appliance, such as how to log in to it, each a name and its value.
   returned: when it has one

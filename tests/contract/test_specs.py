@@ -115,7 +115,7 @@ def test_every_parameter_of_the_api_is_offered_or_the_reason_is_given(name: str)
     offered: set[str] = set(resource.omits)
     for command, params in sent(resource).items():
         offered |= params if command != resource.list else set()
-    commands = [command for command in (resource.create, resource.update) if command]
+    commands = [command for command in (resource.create, *resource.create_when.values(), resource.update) if command]
     missing = {param for command in commands for param in apis()[command]["params"]} - offered
     assert sorted(missing) == []
 
@@ -123,7 +123,8 @@ def test_every_parameter_of_the_api_is_offered_or_the_reason_is_given(name: str)
 @pytest.mark.parametrize("name", DECLARED)
 def test_no_reason_is_given_for_what_is_offered(name: str) -> None:
     resource = DECLARED[name]
-    known = {param for command in (resource.create, resource.update) if command for param in apis()[command]["params"]}
+    commands = [command for command in (resource.create, *resource.create_when.values(), resource.update) if command]
+    known = {param for command in commands for param in apis()[command]["params"]}
     assert sorted(set(resource.omits) - known) == []
 
 

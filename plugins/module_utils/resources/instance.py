@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from .. import checks
+from ..parts import appliances
 from ..parts.instance_disks import DISK, DISKS, wanted_disks
 from ..parts.instance_life import ACTIONS, LIFE, RESTARTS, STOPPED, may_restart
 from ..parts.instance_nics import (
@@ -45,6 +46,8 @@ KEYBOARDS = ("de", "de-ch", "es", "fi", "fr", "fr-be", "fr-ch", "is", "it", "jp"
 FILTERS = ("all", "featured", "self", "selfexecutable", "sharedexecutable", "executable", "community")
 SIZES = ("cpu", "cpu_speed", "memory")
 
+DEPLOY = "deployVirtualMachine"
+
 BACKED_UP = Via(
     "assignVirtualMachineToBackupOffering",
     {"virtualmachineid": "id"},
@@ -55,7 +58,8 @@ INSTANCE = Resource(
     "instance",
     list="listVirtualMachines",
     list_key="keyword",
-    create="deployVirtualMachine",
+    create=DEPLOY,
+    create_when={one.name: appliances.DEPLOY for one in appliances.MANAGED},
     update="updateVirtualMachine",
     names=("name", "displayname"),
     find=find_instance,
@@ -191,8 +195,8 @@ INSTANCE = Resource(
             via=Via("migrateVirtualMachine", {"virtualmachineid": "id"}),
             entails=("host_id",),
         ),
-        Ref("cluster", target=CLUSTER, within=("zone",), read=None, shows=None),
-        Ref("pod", target=POD, within=("zone",), read=None, shows=None),
+        Ref("cluster", target=CLUSTER, within=("zone",), read=None, shows=None, only_in=(DEPLOY,)),
+        Ref("pod", target=POD, within=("zone",), read=None, shows=None, only_in=(DEPLOY,)),
         Listing(
             "ssh_keys",
             api="keypairs",
@@ -226,6 +230,7 @@ INSTANCE = Resource(
         Ref("backup_offering", target=BACKUP_OFFERING, within=("zone",), late=True, via=BACKED_UP),
         Map("external_details", read=None),
         Map("properties", read=None),
+        *appliances.MANAGED,
         Knob("force", default=False),
         Knob("restart", "str", choices=RESTARTS),
         Knob("force_stop"),
@@ -242,6 +247,8 @@ INSTANCE = Resource(
         Answer("instance_name"),
         Answer("host_id"),
         Answer("nic", "list"),
+        Answer("vnf_nics", "list", read=appliances.vnf_nics),
+        Answer("vnf_details", "dict"),
     ),
     reveals=(Answer("password"),),
     lifecycle=LIFE,
@@ -275,6 +282,8 @@ INSTANCE = Resource(
             "Take the instance out of its offering first with an empty text, after its backups have been removed.",
         ),
         Refusal("delete protection", "delete_protection", "Set delete_protection=false in a task of its own first."),
+        Refusal("not a VNF template", "template", "Leave vnf_configure_management and vnf_cidrs out for others."),
+        Refusal("VNF nics", "networks", "Give a network for each NIC that the template requires (vnf_nics)."),
         Refusal("Not all specified keypairs exist", "ssh_keys", "Create the key pair first, for the same account."),
         Refusal("already exists in the network domain", "name", "Another instance has the name; choose another one."),
     ),

@@ -54,6 +54,7 @@ ROLE = Resource(
         Choice("role_type", TYPES, api="type"),
         Choice("role_state", ("enabled", "disabled"), steers=True),
     ),
+    omits={"forced": "a role that exists is changed rule by rule, with role_permission"},
     refusals=(
         Refusal("role of the type .* named|already exists", "name", "Choose another name."),
         Refusal("have role in use", "state", "Give the accounts that have it another role first."),

@@ -259,6 +259,9 @@ TEMPLATE = Resource(
         Field("template_type", steers=True),
         Flag("is_ready", steers=True),
     ),
-    omits={key: OMITS[key] for key in ("zoneid", "bootable", "sortkey", "forceupdateostype")},
+    omits={
+        **{key: OMITS[key] for key in ("zoneid", "bootable", "sortkey", "forceupdateostype")},
+        "virtualmachineid": "for bare metal, which CloudStack does not have any more",
+    },
     refusals=REFUSALS,
 )

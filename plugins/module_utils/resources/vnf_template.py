@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..lifecycle import Record
 from ..parts import images
+from ..parts.appliances import NIC, vnf_nics
 from ..parts.places import by_place
 from ..resolve import Given
 from ..spec import Action, Choice, Field, Map, Ref, Resource, Tags
@@ -15,24 +15,6 @@ from . import template
 from .zone import ZONE
 
 NEW = "registerVnfTemplate"
-NIC = {
-    "device_id": {"type": "int", "required": True},
-    "name": {"type": "str", "required": True},
-    "description": {"type": "str"},
-    "required": {"type": "bool", "default": True},
-    "management": {"type": "bool", "default": True},
-}
-
-
-def _nics(record: Record) -> Any:
-    """The NICs in the words of the option."""
-    return [_said(nic) for nic in record.get("vnfnics") or ()]
-
-
-def _said(nic: Any) -> dict[str, Any]:
-    held = {"device_id": nic.get("deviceid"), **{key: nic.get(key) for key in ("name", "description")}}
-    flags = {key: bool(nic.get(key, True)) for key in ("required", "management")}
-    return {key: value for key, value in {**held, **flags}.items() if value is not None}
 
 
 def _wanted_nics(finder: Any, value: Any) -> Given:
@@ -66,7 +48,7 @@ VNF_TEMPLATE = Resource(
             type="list",
             elements="dict",
             suboptions=NIC,
-            read=_nics,
+            read=vnf_nics,
             compare="list",
             resolve=_wanted_nics,
             wire=_sent,

@@ -78,6 +78,7 @@ def _template(store: Store, instance: Record) -> dict[str, Any]:
         "templatetype": image.get("templatetype", "USER"),
         "templateformat": image["format"],
         "templatedisplaytext": image["displaytext"],
+        **pick(image, "vnfnics", "vnfdetails"),
     }
 
 
