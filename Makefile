@@ -20,7 +20,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: mutants help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy builder spell next coverage clean
+.PHONY: new mutants help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy builder spell next coverage clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -66,6 +66,9 @@ simulator: $(VENV)/.run-stamp ## run the CloudStack API simulator in the foregro
 
 generate: $(VENV)/.dev-stamp link ## write the generated files anew
 	"$(BIN)/python" tools/generate.py
+
+new: $(VENV)/.dev-stamp link ## make a module from the catalogue: RESOURCE=gui_theme; COMMANDS="list=…" and KEY=parameter where names do not tell
+	@"$(BIN)/python" tools/new.py "$(RESOURCE)" --commands "$(COMMANDS)" --key "$(KEY)"
 
 format: $(VENV)/.dev-stamp ## format the Python code
 	"$(BIN)/ruff" check --fix-only --quiet .

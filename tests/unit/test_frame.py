@@ -35,6 +35,7 @@ TARGETS = [
     "lint",
     "molecule",
     "mutants",
+    "new",
     "next",
     "sanity",
     "simulator",

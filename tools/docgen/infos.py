@@ -46,7 +46,7 @@ IMPORT = "from ansible_collections.cloudstack.cloud.plugins.module_utils.resourc
 LINE = 120
 
 
-def _imported(name: str) -> str:
+def imported(name: str) -> str:
     """The line that imports a resource, or three where it is too long for one."""
     begin, constant = IMPORT.format(name=name), name.upper()
     line = f"{begin} {constant}"
@@ -59,7 +59,7 @@ def info_module(entry: Entry) -> str:
         documentation=to_yaml(_documentation(entry)),
         examples=_examples(entry),
         returned=to_yaml(results.of_info(entry)),
-        imported=_imported(entry.name),
+        imported=imported(entry.name),
         constant=entry.name.upper(),
     )
 
