@@ -116,12 +116,18 @@ def life(entry: Entry, name: str) -> dict[str, Any]:
         "cycle_absent": sample.get("absent", {}),
         "cycle_filters": filters(name, words(sample["create"])),
         "cycle_plural": resource.plural,
+        "cycle_known_by": known_by(resource, sample["create"]),
     }
     return {
         "name": f"Lead {indefinite(name)} from its creation to its removal",
         "ansible.builtin.include_role": {"name": "cycle"},
-        "vars": {key: value for key, value in variables.items() if value not in ({}, [])},
+        "vars": {key: value for key, value in variables.items() if value not in ({}, [], "")},
     }
+
+
+def known_by(resource: Any, options: Mapping[str, Any]) -> str:
+    """The result key by which a list shows what was made and has no id."""
+    return "" if resource.id_option else next(name for name in resource.key if name in options)
 
 
 def rules(entry: Entry) -> dict[str, Any]:

@@ -140,3 +140,5 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "events": ["restarted"],
     },
 }
+
+LISTINGS: dict[str, dict[str, Any]] = {"usage": {"start_date": "2026-01-01", "end_date": "2026-01-31"}}

@@ -81,6 +81,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "create": {"role": "Support", "name": "list*", "permission": "allow", "description": "Looks at everything"},
         "changes": [{"permission": "deny"}, {"permission": "allow"}],
         "fixed": {"description": "Another text"},
+        "own": (),
     },
     "user_key": {
         "create": {
@@ -123,6 +124,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "permission": "deny",
             "description": "None",
         },
+        "own": (),
         "changes": [{"permission": "allow"}],
         "fixed": {"description": "Some"},
     },
