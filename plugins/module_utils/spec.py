@@ -144,6 +144,9 @@ class Resource:
     :param create_when: other create commands, each for when an option is given: option to command.
     :param normalize: a named function that completes the options of a task before anything else.
     :param reveals: what the server tells only once, in the answer of a command.
+    :param depth: a named function of the options: how deep one stands in others of the kind. Those above come first.
+    :param brings: kinds of which a new one brings one along, each with a named function of what is wanted that gives
+        the record.
     :param in_turn: those of one scope are made one after another: one that a cut run has left half made could not be
         told from the next.
     """
@@ -200,6 +203,8 @@ class Resource:
     reveals: tuple[Answer, ...] = ()
     asynchronous: bool = False
     in_turn: bool = False
+    depth: Callable[[Mapping[str, Any]], int] | None = None
+    brings: Mapping[str, Callable[[Mapping[str, Any]], Record]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         settle(self, "plural", self.plural or f"{self.name}s")

@@ -194,3 +194,24 @@ def test_nobody_working_is_an_error(tasks: Tasks) -> None:
 def test_an_empty_fleet_costs_nothing(tasks: Tasks) -> None:
     assert converge(tasks, []) == {"changed": False, "resources": []}
     assert tasks.calls == 0
+
+
+def test_domains_in_domains_and_their_first_users_are_foretold(tasks: Tasks) -> None:
+    person = {"first_name": "A", "last_name": "Example", "email": "a@example.com", "password": "not-a-real-one"}
+    wish: list[dict[str, Any]] = [
+        {"domain": {"path": path}} for path in ("ROOT/a/dev/web", "ROOT/b/dev", "ROOT/a/dev", "ROOT/b", "ROOT/a")
+    ]
+    for path in ("ROOT/a/dev", "ROOT/b/dev"):
+        wish += [
+            {"account": {**person, "name": "shop", "username": "shop", "domain": path}},
+            {"user": {**person, "username": "shop", "account": "shop", "domain": path}},
+        ]
+    told = converge(tasks, wish, check=True)["resources"]
+    done = converge(tasks, wish)["resources"]
+    assert [row["changed"] for row in told] == [row["changed"] for row in done]
+    assert [row.get("diff") for row in told] == [row.get("diff") for row in done]
+    assert [row["name"] for row in done if not row["changed"]] == ["shop", "shop"], "an account brings its first user"
+    assert converge(tasks, wish)["changed"] is False
+    gone = [entry for entry in wish if "user" not in entry]
+    assert converge(tasks, gone, state="absent")["changed"]
+    assert tasks.info("domain", {"path": "ROOT/a"}) == []

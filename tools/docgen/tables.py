@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
 
-from .catalog import MODULES, Entry, catalog, glossary, literals, utils, without_info
+from .catalog import MODULES, Entry, catalog, literals, utils, without_info
 from .write import plain, table
 
 NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen. -->\n"
@@ -53,8 +51,9 @@ def _short(path: Path) -> str:
 
 
 def told(path: Path, how: str) -> list[str]:
-    """The commands that the glossary names for a module without a declaration."""
-    return sorted(glossary()["commands"].get(path.stem, {}).get(how, ()))
+    """The commands that the engine names for a module without a declaration."""
+    known = utils("commands").WITHOUT_KIND.get(path.stem, ())
+    return sorted(command for command in known if utils("client").is_read(command) == (how == "reads"))
 
 
 def summary(entry: Entry) -> str:
@@ -65,50 +64,14 @@ def summary(entry: Entry) -> str:
 
 def writes(entry: Entry) -> list[str]:
     """The commands that change something, which a module may send."""
-    found = {command for resource in entry.resources for command in _writes(resource)}
-    found.update(glossary()["commands"].get(entry.name, {}).get("writes", ()))
-    order = getattr(entry.kind, "order", None)
-    found.update([order.command] if order else ())
-    return sorted(found)
-
-
-def _writes(resource: Any) -> Iterator[str]:
-    yield from (command for command in (resource.create, resource.update, resource.delete) if command)
-    yield from resource.create_when.values()
-    yield from (move.command for move in (resource.lifecycle.moves if resource.lifecycle else ()))
-    yield from (action.command for action in resource.actions)
-    for field in resource.fields:
-        if field.via:
-            yield from (command for command in (field.via.command, field.via.clear, field.via.live) if command)
-        if field.members:
-            yield from field.members.commands
-    for child in resource.children:
-        yield from _writes(child.target)
-    if resource.tags:
-        yield from ("createTags", "deleteTags")
-    yield from (command for command in resource.also if not utils("client").is_read(command))
+    found: list[str] = utils("commands").writes(entry.kind)
+    return found
 
 
 def reads(entry: Entry) -> list[str]:
     """The commands that read, which a module may send."""
-    found = {command for resource in entry.resources for command in _reads(resource)}
-    found.update(glossary()["commands"].get(entry.name, {}).get("reads", ()))
-    if hasattr(entry.kind, "members"):
-        found.add("listAsyncJobs")
-    return sorted(found)
-
-
-def _reads(resource: Any) -> Iterator[str]:
-    yield resource.list
-    yield from (command for command in resource.also if utils("client").is_read(command))
-    owned = [resource.owned]
-    for ref in resource.refs:
-        yield ref.target.list
-        owned.append(ref.target.owned)
-    for child in resource.children:
-        yield child.target.list
-    if any(owned) and resource.owned:
-        yield from ("listDomains", "listProjects")
+    found: list[str] = utils("commands").reads(entry.kind)
+    return found
 
 
 def coverage() -> str:

@@ -109,8 +109,12 @@ def stages(given: list[Entry], absent: bool = False) -> list[list[Entry]]:
 
 
 def _turns(alike: list[Entry]) -> list[list[Entry]]:
-    """Entries of one kind: all at once or, where the kind wants that, one of each scope at a time."""
+    """Entries of one kind: all at once or, where the kind wants that, by depth or one of each scope at a time."""
     resource = alike[0].resource
+    depth = None if isinstance(resource, RuleSet) else resource.depth
+    if depth:
+        depths = [depth(entry.params) for entry in alike]
+        return [[entry for entry, own in zip(alike, depths) if own == level] for level in sorted(set(depths))]
     if isinstance(resource, RuleSet) or not resource.in_turn:
         return [alike]
     turns: list[list[Entry]] = []

@@ -95,6 +95,9 @@ class Memory(Resolver):
             if field.name in wanted:
                 row.update(_as_answer(field, wanted[field.name]))
         self._promises.setdefault(resource.name, []).append(row)
+        for kind, record_of in resource.brings.items():
+            brought = {"id": f"{PROMISED}{kind} of {entry.label}", UNSEEN: True, **record_of({**row, **_shown(wanted)})}
+            self._promises.setdefault(kind, []).append(brought)
 
     def doubt(self, entry: Entry) -> None:
         """Note that an entry could not be planned yet: what is asked of its kind may lack what it will make."""
@@ -134,6 +137,10 @@ class StageMemory(Resolver):
 def _thing(resource: Resource) -> Resource:
     """What the records of a kind are: of members, those of the thing that they belong to."""
     return resource.ref(resource.key[0]).kind if resource.membership else resource
+
+
+def _shown(wanted: Mapping[str, Given]) -> dict[str, Any]:
+    return {f"({name})": given.value for name, given in wanted.items()}
 
 
 def _as_answer(field: Field, given: Given) -> dict[str, Any]:

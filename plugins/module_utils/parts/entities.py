@@ -71,6 +71,11 @@ ANNOTATED: Kinds = {
 """Types of what can be annotated, in small letters, and where their names are looked up."""
 
 
+def lists_of(kinds: Kinds) -> tuple[str, ...]:
+    """The commands by which the names of things of these kinds are looked up."""
+    return tuple(sorted({kind.list for kind in kinds.values()}))
+
+
 def entity(option: str, type_option: str, kinds: Kinds) -> Callable[[Finder, Any], Given]:
     """A resolver of an option that names a thing of the type in another option.
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Mapping
 
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move, Record
@@ -28,12 +28,23 @@ def account_type(record: Record) -> Any:
     return TYPES.get(int(number), str(number)) if number is not None else None
 
 
+FIRST_USER = {"username": "username", "first_name": "firstname", "last_name": "lastname", "email": "email"}
+
+
+def _first_user(wanted: Mapping[str, Any]) -> Record:
+    """The user that a new account comes with, in the words of an answer."""
+    told = {**{name: name for name in ("domainid", "domain")}, **{f"({name})": key for name, key in FIRST_USER.items()}}
+    found = {key: wanted[name] for name, key in told.items() if wanted.get(name) is not None}
+    return {**found, "timezone": wanted.get("(timezone)"), "account": wanted.get("name"), "state": "enabled"}
+
+
 STATES = {"enabled": ("enabled",), "disabled": ("disabled",), "locked": ("locked",), "unlocked": ("enabled",)}
 """What the options call the states, and what the server does; to unlock is to enable."""
 
 ACCOUNT = Resource(
     "account",
     list="listAccounts",
+    also=("listDomains",),
     list_with={"listall": True},
     create="createAccount",
     create_when={"ldap_domain": "linkAccountToLdap"},
@@ -43,6 +54,7 @@ ACCOUNT = Resource(
     list_needs=("domain",),
     filters={"domain": "domainid", "account_type": "accounttype", "account_state": "state"},
     asynchronous=True,
+    brings={"user": _first_user},
     fields=(
         Field("name", required=True, api="account", read="name", update_api="newname", check=checks.name255),
         Ref("domain", target=DOMAIN, scope=True, unique=False, fixed=True, shows="domain"),

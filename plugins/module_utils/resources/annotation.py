@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping
 
-from ..parts.entities import ANNOTATED, entity
+from ..parts.entities import ANNOTATED, entity, lists_of
 from ..resolve import Row
 from ..spec import Answer, Field, Flag, Ref, Refusal, Resource, Via
 from .zone import ZONE
@@ -26,6 +26,7 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
 ANNOTATION = Resource(
     "annotation",
     list="listAnnotations",
+    also=lists_of(ANNOTATED),
     list_key="",
     create="addAnnotation",
     delete="removeAnnotation",

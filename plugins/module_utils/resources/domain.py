@@ -103,6 +103,10 @@ def _name_and_parent(params: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**params, "name": name, "parent_domain": parent or None}
 
 
+def _depth(params: Mapping[str, Any]) -> int:
+    return full_path(str(params.get("path") or "")).count("/")
+
+
 def _above(finder: Finder, value: Any) -> Given:
     """The domain above; nothing is made in one that is not there."""
     try:
@@ -139,6 +143,7 @@ DOMAIN = Resource(
     named_by=resolve_domain,
     filters={"name": "name", "level": "level"},
     asynchronous=True,
+    depth=_depth,
     fields=(
         Field("path", required=True, sent=False, resolve=_from_root, compare="folded"),
         Field("name", implied=True, compare="folded", check=checks.name255),

@@ -57,6 +57,7 @@ BACKED_UP = Via(
 INSTANCE = Resource(
     "instance",
     list="listVirtualMachines",
+    also=("getVirtualMachineUserData", "listVolumes"),
     list_key="keyword",
     create=DEPLOY,
     create_when={one.name: appliances.DEPLOY for one in appliances.MANAGED},

@@ -75,6 +75,7 @@ def _zones(finder: Finder, value: Any) -> Given:
 ISO = Resource(
     "iso",
     list="listIsos",
+    also=("listIsoPermissions", "listVirtualMachines"),
     list_needs=("iso_filter",),
     create="registerIso",
     update="updateIso",

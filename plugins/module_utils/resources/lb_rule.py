@@ -83,6 +83,7 @@ def _with_policies(finder: Finder, record: Record) -> Record:
 LB_RULE = Resource(
     "lb_rule",
     list="listLoadBalancerRules",
+    also=("listLBHealthCheckPolicies", "listLBStickinessPolicies", "listSslCerts"),
     create="createLoadBalancerRule",
     update="updateLoadBalancerRule",
     delete="deleteLoadBalancerRule",

@@ -50,6 +50,14 @@ def _enable_element(record: Record) -> Sequence[Step]:
 NETWORK_SERVICE_PROVIDER = Resource(
     "network_service_provider",
     list="listNetworkServiceProviders",
+    also=(
+        "configureInternalLoadBalancerElement",
+        "configureOvsElement",
+        "configureVirtualRouterElement",
+        "listInternalLoadBalancerElements",
+        "listOvsElements",
+        "listVirtualRouterElements",
+    ),
     create="addNetworkServiceProvider",
     update="updateNetworkServiceProvider",
     delete="deleteNetworkServiceProvider",

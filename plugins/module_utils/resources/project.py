@@ -20,6 +20,7 @@ def _owners(record: Record) -> Any:
 PROJECT = Resource(
     "project",
     list="listProjects",
+    also=("listAccounts",),
     list_with={"listall": True},
     create="createProject",
     update="updateProject",

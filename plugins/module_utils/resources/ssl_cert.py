@@ -10,6 +10,7 @@ from ..spec import Answer, Field, Flag, Knob, Refusal, Resource
 SSL_CERT = Resource(
     "ssl_cert",
     list="listSslCerts",
+    also=("listAccounts",),
     list_key="",
     list_id="certid",
     create="uploadSslCert",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Mapping
 
 from .. import checks
-from ..parts.entities import TAGGED, entity
+from ..parts.entities import TAGGED, entity, lists_of
 from ..resolve import Row
 from ..spec import Field, Ref, Refusal, Resource
 from .zone import ZONE
@@ -28,6 +28,7 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
 TAG = Resource(
     "tag",
     list="listTags",
+    also=lists_of(TAGGED),
     list_with={"listall": True},
     list_key="key",
     list_id="",

@@ -30,6 +30,7 @@ def _sent(value: Any) -> Any:
 VNF_TEMPLATE = Resource(
     "vnf_template",
     list="listVnfTemplates",
+    also=("listTemplatePermissions",),
     list_needs=("template_filter",),
     create=NEW,
     update="updateVnfTemplate",

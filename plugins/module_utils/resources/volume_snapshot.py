@@ -33,6 +33,7 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
 VOLUME_SNAPSHOT = Resource(
     "volume_snapshot",
     list="listSnapshots",
+    also=("listVirtualMachines",),
     create=NEW,
     create_when={"instance_snapshot": OF_INSTANCE},
     find=_find,

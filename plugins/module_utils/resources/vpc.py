@@ -28,6 +28,7 @@ def _cidr_size(record: Record) -> Any:
 VPC = Resource(
     "vpc",
     list="listVPCs",
+    also=("listPublicIpAddresses",),
     create="createVPC",
     update="updateVPC",
     delete="deleteVPC",
