@@ -232,11 +232,16 @@ class Engine:
         return answer
 
     def _arrived(self, finder: Finder, step: Step, record: Row, last: bool) -> Row | None:
-        """Wait until a move has brought the record where it leads, where states pass on the way there."""
+        """Wait until a move has brought the record where it leads, where states pass on the way there.
+
+        What is on its way out may be hidden from the caller by then: users do not see destroyed instances.
+        """
         lifecycle = finder.resource.lifecycle
         if lifecycle is None or not lifecycle.transient or (last and finder.params.get("poll_async") is False):
             return record
         settled = self._settled(finder, finder.again(record))
+        if settled is None and step.reaches in lifecycle.goals.get("absent", ()):
+            return {**record, lifecycle.read: step.reaches}
         state = lifecycle.state_of(settled)
         if state != step.reaches:
             raise CloudError(

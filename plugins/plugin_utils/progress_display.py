@@ -90,5 +90,7 @@ def _change(row: Mapping[str, Any]) -> str:
         return f"- {name}"
     if not before:
         return f"+ {name}"
+    if isinstance(before, str):
+        return f"~ {name}: rules"
     fields = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
     return f"~ {name}: {', '.join(fields)}"

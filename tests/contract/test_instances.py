@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from contract.catalogue import load
-from contract.samples import POD, TEMPLATE, ZONE
+from contract.samples import OFFERING, POD, TEMPLATE, ZONE
+from contract.tenants import acting_as, refused
 from contract.test_contract import run_as_told
 from contract.world import Tasks
 
@@ -290,3 +291,18 @@ def test_two_disks_of_one_name_are_an_error(tasks: Tasks) -> None:
     tasks.run("instance", {**WEB, "data_disks": [{"name": "new", "disk_offering": "Small"}]})
     with pytest.raises(errors.OptionError, match="diskofferingid of this data disk"):
         tasks.run("instance", {**WEB, "data_disks": [{"name": "new", "disk_offering": "Medium"}]})
+
+
+def test_who_does_not_see_destroyed_instances_destroys_one(tasks: Tasks) -> None:
+    mine = {**ZONE, "name": "mine"}
+    made = {"template": TEMPLATE, "service_offering": "Small Instance", "networks": ["own-net"]}
+    with acting_as(tasks, "worker"):
+        tasks.run("network", {**ZONE, "name": "own-net", "network_offering": OFFERING})
+        tasks.run("instance", {**mine, **made})
+        told = tasks.run("instance", {**mine, "state": "absent"}, check=True)
+        done = tasks.run("instance", {**mine, "state": "absent"})
+        assert told["diff"] == done["diff"]
+        assert (told["state"], done["state"]) == ("Destroyed", "Destroyed")
+        assert tasks.run("instance", {**mine, "state": "absent"})["changed"] is False
+        assert tasks.writes == 0
+        assert refused(tasks) == []

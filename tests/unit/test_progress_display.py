@@ -102,3 +102,12 @@ def test_a_bar_needs_a_terminal_that_somebody_sees() -> None:
     assert not display.draws({"TERM": "xterm"}, False)
     assert not display.draws({"TERM": "dumb"}, True)
     assert not display.draws({"TERM": "xterm", "AWX_ISOLATED_DATA_DIR": "/runner/artifacts"}, True)
+
+
+def test_what_changes_of_a_list_of_rules_is_told_as_such() -> None:
+    both = {"before": "name\nlist*\n", "after": "name\nlist*\n*\n"}
+    row = {"kind": "role_permissions", "name": "Support", "changed": True, "diff": both}
+    assert display.changes({"resources": [row, {**row, "diff": {**both, "before": ""}}]}) == [
+        "~ role_permissions Support: rules",
+        "+ role_permissions Support",
+    ]

@@ -85,7 +85,9 @@ def _entry(at: int, kind: str, options: Any, state: str, specs: dict[str, dict[s
 
 def _creatable(kind: str) -> bool:
     module = KINDS[kind]
-    return isinstance(module, (Variants, RuleSet)) or bool(module.create or module.update)
+    if isinstance(module, (Variants, RuleSet)):
+        return True
+    return bool(module.create or module.update or any(field.via and field.via.each for field in module.fields))
 
 
 def _arguments(kind: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
-from ..errors import OptionError
+from ..errors import NotFound, OptionError
 from ..resolve import Row
 from ..spec import Listing, Map, Resource, Via
 from ..values import read
@@ -22,6 +22,8 @@ OWNER = ("domainid", "domain", "account", "projectid", "project")
 
 def _gather(finder: Finder, rows: Sequence[Row]) -> Sequence[Row]:
     """One record for each owner, with the limits that the task names, or with all."""
+    if not rows and not finder.loose:
+        raise NotFound("domain", "owner with limits", finder.params.get("account") or finder.params.get("domain"))
     owners: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         owners.setdefault(tuple(row.get(key) for key in OWNER), []).append(row)
