@@ -1,4 +1,4 @@
-"""A tenant tree of three levels: made, worked in by those who live in it, changed, taken down; each step is foretold."""
+"""A tenant tree of three levels is made, worked in by its people, changed, taken down; each step is foretold."""
 
 from __future__ import annotations
 
