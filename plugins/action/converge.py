@@ -23,13 +23,13 @@ from ansible.utils.display import Display
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import needed_by, work_and_arguments
 from ansible_collections.cloudstack.cloud.plugins.module_utils.client import CS_IMPORT_ERROR
+from ansible_collections.cloudstack.cloud.plugins.module_utils.registry import RENAMED
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import credentials_in, execute
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.progress_display import ProgressDisplay, changes
 
 COLLECTION = "cloudstack.cloud"
 FORMER_PREFIX = "cs_"
 """Modules were called so when they were a part of Ansible; meta/runtime.yml redirects those names."""
-FORMER_NAMES = {"api_request": "api"}
 SWITCH = "cloudstack_in_process"
 SWITCH_ENVIRONMENT = "CLOUDSTACK_IN_PROCESS"
 RULES = ("mutually_exclusive", "required_one_of", "required_by")
@@ -47,7 +47,7 @@ class ActionModule(ActionBase):
         variables = task_vars or {}
         name = self._task.action.rsplit(".", 1)[-1]
         name = name[len(FORMER_PREFIX) :] if name.startswith(FORMER_PREFIX) else name
-        name = FORMER_NAMES.get(name, name)
+        name = RENAMED.get(name, name)
         if self._is_here(variables):
             return {**result, **self._in_process(name)}
         return {**result, **self._as_module(name, variables)}

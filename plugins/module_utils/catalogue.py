@@ -17,6 +17,14 @@ from .rulesets.spec import RuleSet
 from .run import Work, info_work_of, work_of
 from .settings import NEEDED, TO_LOG_IN
 
+OTHERS = ("api", "api_keys", "converge", "metadata_facts")
+"""Modules that no kind of resource stands behind."""
+
+
+def names() -> frozenset[str]:
+    """The names of all modules and plugins that playbooks and inventories may use."""
+    return frozenset({*KINDS, *(f"{kind}_info" for kind in KINDS), *OTHERS})
+
 
 def work_and_arguments(module: str, report: Report | None = None) -> tuple[Work, dict[str, Any]]:
     """What a module of the collection does, and the keyword arguments of its AnsibleModule.

@@ -124,6 +124,9 @@ from .spec import Resource, Variants
 
 Kind = Union[Resource, Variants, RuleSet]
 
+RENAMED: Mapping[str, str] = {"api_request": "api"}
+"""Modules that had another name in the collection that users come from."""
+
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (

@@ -13,7 +13,7 @@ import yaml
 from ansible.plugins.loader import fragment_loader
 from ansible.utils.plugin_docs import get_docstring
 
-from .catalog import GUEST, MODULES, ROOT, catalog, literals, without_info
+from .catalog import GUEST, MODULES, ROOT, catalog, literals, utils, without_info
 from .write import plain, table
 
 INTERFACE = ROOT / "tests" / "unit" / "data" / "ngine_io.cloudstack-3.3.0.json.gz"
@@ -26,19 +26,21 @@ INVENTORY = "(inventory) instance"
 """What the inventory plugin is called among the modules."""
 
 
-RENAMED = {"api_request": "api"}
-"""Modules that are called otherwise here."""
+def renamed() -> Mapping[str, str]:
+    """The modules that are called otherwise here, by their former names."""
+    found: Mapping[str, str] = utils("registry").RENAMED
+    return found
 
 
 def modules() -> set[str]:
     """The names of the modules here that the former collection may have, too."""
-    return {*RENAMED, *(path.stem for path in MODULES.glob("*.py"))} - {"__init__"}
+    return {*renamed(), *(path.stem for path in MODULES.glob("*.py"))} - {"__init__"}
 
 
 def redirects() -> dict[str, str]:
     """Modules by the names that redirect to them: that of the former collection, and that of Ansible before it."""
-    same = [name for name in interface() if name != INVENTORY and name not in RENAMED]
-    return {**RENAMED, **{f"cs_{name}": name for name in same}}
+    same = [name for name in interface() if name != INVENTORY and name not in renamed()]
+    return {**renamed(), **{f"cs_{name}": name for name in same}}
 
 
 @cache
@@ -67,7 +69,7 @@ def interfaces() -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
     for name in sorted(GUEST):
         returned = yaml.safe_load(literals(MODULES / f"{name}.py")["RETURN"])
         yield name, _documented(MODULES / f"{name}.py"), returned.get("ansible_facts", {}).get("contains", returned)
-    for former_name, name in RENAMED.items():
+    for former_name, name in renamed().items():
         path = MODULES / f"{name}.py"
         yield former_name, _documented(path), yaml.safe_load(literals(path)["RETURN"])
     yield INVENTORY, _documented(ROOT / "plugins" / "inventory" / "instance.py"), {}
