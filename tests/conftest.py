@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 import yaml
 from ansible.plugins.loader import init_plugin_loader
@@ -42,7 +43,9 @@ if AnsibleCollectionConfig.collection_finder is None:  # ansible-test has one
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the markers here, where ansible-test sees them, too."""
+    """Declare the markers here, where ansible-test sees them, too; how long a property takes is none of it."""
+    hypothesis.settings.register_profile("untimed", deadline=None)
+    hypothesis.settings.load_profile("untimed")
     config.addinivalue_line("markers", "playbook: runs ansible-playbook in a process of its own")
 
 

@@ -18,6 +18,7 @@ VERSIONS = ((3, 13), (3, 12), (3, 14))
 """The Pythons of that ansible-core, the one to be preferred first."""
 
 ASK = "import ensurepip, sys; print(*sys.version_info[:2])"
+VERSION = "from ansible.release import __version__; print(__version__)"
 PLAYBOOKS = ("tests/playbooks/test_in_process.py", "tests/playbooks/test_parity.py")
 
 
@@ -64,10 +65,8 @@ def main() -> int:
         return 0
     inside = made(given.venv.absolute(), python)
     environment = {**os.environ, "PATH": f"{inside.parent}{os.pathsep}{os.environ['PATH']}"}
-    said = subprocess.run(
-        [str(inside), "-m", "ansible", "--version"], capture_output=True, encoding="utf-8", check=True
-    )
-    print(f"next: {said.stdout.splitlines()[0]} on {python}", flush=True)
+    said = subprocess.run([str(inside), "-c", VERSION], capture_output=True, encoding="utf-8", check=True)
+    print(f"next: ansible-core {said.stdout.strip()} on {python}", flush=True)
     commands = (
         [str(inside), "tools/sanity.py"],
         [str(inside), "tools/units.py"],

@@ -102,7 +102,6 @@ def test_a_mapping_by_kind_is_the_same_as_a_list(tasks: Tasks) -> None:
 
 @settings(
     max_examples=4,
-    deadline=None,
     derandomize=True,
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -74,7 +74,7 @@ def plan_or_refusal(current: dict[str, Any] | None, options: dict[str, Any]) -> 
         raise
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(HELD, OPTIONS)
 def test_planning_again_from_what_was_foretold_gives_nothing_to_do(
     held: dict[str, Any], options: dict[str, Any]
@@ -85,7 +85,7 @@ def test_planning_again_from_what_was_foretold_gives_nothing_to_do(
     assert again.before == again.after
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(HELD, OPTIONS)
 def test_a_plan_without_steps_foretells_no_change_and_one_with_steps_does(
     held: dict[str, Any], options: dict[str, Any]
@@ -97,7 +97,7 @@ def test_a_plan_without_steps_foretells_no_change_and_one_with_steps_does(
         assert made.before == {**made.after, "state": made.before["state"]}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(HELD, OPTIONS)
 def test_what_was_not_asked_for_stays_as_it_is(held: dict[str, Any], options: dict[str, Any]) -> None:
     made = plan_or_refusal(held, options)
@@ -106,7 +106,7 @@ def test_what_was_not_asked_for_stays_as_it_is(held: dict[str, Any], options: di
     assert {name: made.after.get(name) for name in untouched} == {name: made.before[name] for name in untouched}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(OPTIONS)
 def test_a_creation_is_complete(options: dict[str, Any]) -> None:
     assume(options.get("state") not in ("absent", "buried"))
