@@ -168,9 +168,11 @@ class Engine:
         outcome = Outcome(made.changed, {}, dict(made.before), dict(made.after), record)
         finder = look.finder
         context = {**context_of(finder), **_of_members(finder.resource, look.task)}
-        if record is not None and not (self.check_mode and made.changed and not made.after):
-            outcome.result = project(finder.resource, record, context)
-        if self.check_mode and made.changed:
+        unseen = record is None and bool(made.after)
+        shown = look.current if unseen else record
+        if shown is not None and not (self.check_mode and made.changed and not made.after):
+            outcome.result = project(finder.resource, shown, context)
+        if (self.check_mode or unseen) and made.changed:
             outcome.result = foretold(finder.resource, made, outcome.result)
         outcome.result.update(once)
         if made.detours:
@@ -243,6 +245,8 @@ class Engine:
         if settled is None and step.reaches in lifecycle.goals.get("absent", ()):
             return {**record, lifecycle.read: step.reaches}
         state = lifecycle.state_of(settled)
+        if settled is None and GONE in goals_of(finder.resource, Task(finder.params, {})):
+            return None
         if state != step.reaches:
             raise CloudError(
                 f"{step.command}: '{finder.label()}' is {state} now and not {step.reaches}, as was asked.",

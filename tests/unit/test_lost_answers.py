@@ -33,6 +33,28 @@ CREATIONS: dict[str, dict[str, Any]] = {
     "network_offering": SAMPLES["network_offering"]["create"],
     "vpc_private_gateway": SAMPLES["vpc_private_gateway"]["create"],
     "static_route": SAMPLES["static_route"]["create"],
+    "volume": {**SAMPLES["volume"]["create"], "vm": "web-1", "state": "attached"},
+    "instance_import": SAMPLES["instance_import"]["create"],
+    **{
+        name: SAMPLES[name]["create"]
+        for name in (
+            "affinity_group",
+            "annotation",
+            "backup",
+            "backup_offering",
+            "backup_repository",
+            "backup_schedule",
+            "instance_group",
+            "instance_schedule",
+            "instance_snapshot",
+            "iso",
+            "tag",
+            "template",
+            "user_data",
+            "volume_snapshot",
+            "volume_snapshot_policy",
+        )
+    },
     "static_nat": {**ZONE, "ip_address": "198.51.100.51", "vm": "web-1"},
 }
 WRITES = {"zone": 2, "physical_network": 2, "host": 3, "instance": 3, "ip_address": 2, "network": 2}
