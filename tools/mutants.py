@@ -1,7 +1,8 @@
 """Puts small defects into the engine, one at a time, and tells which of them the tests notice.
 
 There are the defects of tests/mutation/defects.yml, and a seeded sample of mechanical ones: a comparison turned round,
-a condition negated, a number off by one. Every defect is tried in a copy of the repository.
+a condition negated, a conjunction made a disjunction. Every defect is tried in a copy of the repository: first on the
+tests that tests/mutation/watchers.yml names for its file, and, where these see nothing, on all tests of the engine.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
 
 import yaml
 from stage import ROOT, stage
 
 ENGINE = Path("plugins") / "module_utils"
 DEFECTS = ROOT / "tests" / "mutation" / "defects.yml"
-TESTS = ("tests/unit", "tests/contract")
+WATCHERS = ROOT / "tests" / "mutation" / "watchers.yml"
 LEFT_OUT = ("registry.py", "resources")
 """What is declared and not decided: the contract test holds the declarations, a sample of them would tell little."""
 
@@ -31,6 +37,9 @@ SAMPLE = 40
 SCORE = 0.95
 PATIENCE = 600.0
 """Seconds for the tests of one defect; a defect that makes them hang is noticed."""
+
+NOTHING_RUN = 5
+"""Pytest's own exit code for no tests at all."""
 
 OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -107,46 +116,92 @@ def _mutations(node: ast.expr) -> Iterator[ast.expr]:
         yield node.operand
 
 
-def is_noticed(place: Path, defect: Defect) -> bool:
-    """Run the tests in the copy with the defect in it; true when they fail."""
+@cache
+def watchers() -> dict[str, Any]:
+    """The table of the tests that see defects first."""
+    found: dict[str, Any] = yaml.safe_load(WATCHERS.read_text(encoding="utf-8"))
+    return found
+
+
+def first(file: str) -> list[str]:
+    """The tests that a defect of a file of the engine shows in first."""
+    table = watchers()
+    return [test for name in table["watchers"][file] for test in (table["lives"] if name == "lives" else [name])]
+
+
+def everywhere() -> list[str]:
+    """All tests of the engine, as arguments of pytest."""
+    return [*watchers()["everywhere"], *(f"--ignore={path}" for path in watchers()["elsewhere"])]
+
+
+def notices(place: Path, defect: Defect) -> bool:
+    """Run the tests in the copy with the defect in it; true when one of them fails."""
     path = place / ENGINE / defect.file
     before = path.read_text(encoding="utf-8")
     path.write_text(defect.text, encoding="utf-8")
     try:
-        return not passes(place)
+        return not passes(place, first(defect.file)) or not passes(place, everywhere())
     finally:
         path.write_text(before, encoding="utf-8")
 
 
-def passes(place: Path) -> bool:
-    """Run the tests of the engine in a copy; true when all of them pass."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "2", "-p", "no:cacheprovider", *TESTS]
+def passes(place: Path, tests: Sequence[str]) -> bool:
+    """Run tests in a copy up to the first that fails; true when all of them pass.
+
+    :raises RuntimeError: there is nothing to run, so that nothing could be noticed.
+    """
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(place / "extensions" / "simulator"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         run = subprocess.run(command, cwd=place, env=environment, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
         return False
+    if run.returncode == NOTHING_RUN:
+        raise RuntimeError(f"pytest runs nothing of {' '.join(tests)}")
     return run.returncode == 0
+
+
+def tried(defects: Sequence[Defect], workers: int) -> list[Defect]:
+    """Try every defect and tell of each; return those that nothing notices. The copies work side by side."""
+    with ExitStack() as stack, ThreadPoolExecutor(workers) as pool:
+        places: SimpleQueue[Path] = SimpleQueue()
+        for _copy in range(workers):
+            places.put(stack.enter_context(stage()))
+
+        def one(defect: Defect) -> bool:
+            place = places.get()
+            try:
+                return notices(place, defect)
+            finally:
+                places.put(place)
+
+        missed = []
+        for defect, noticed in zip(defects, pool.map(one, defects), strict=True):
+            print(f"{'noticed' if noticed else 'MISSED '} {defect.file}: {defect.what}", flush=True)
+            missed += [] if noticed else [defect]
+        return missed
+
+
+def sound(defects: Sequence[Defect]) -> bool:
+    """Tell whether the tests pass without a defect: else all of them would be noticed for nothing."""
+    tests = list(dict.fromkeys(test for defect in defects for test in first(defect.file)))
+    with stage() as place:
+        return passes(place, tests)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--sample", type=int, default=SAMPLE, help="how many mechanical defects")
+    parser.add_argument("--workers", type=int, default=2, help="how many are tried side by side")
     options = parser.parse_args()
     sample = random.Random(options.seed).sample(mechanical(), options.sample)
     defects = [*written(), *sample]
     begin = time.monotonic()
-    missed: list[Defect] = []
-    with stage() as place:
-        if not passes(place):
-            print("mutants: the tests fail without any defect", file=sys.stderr)
-            return 1
-        for defect in defects:
-            noticed = is_noticed(place, defect)
-            print(f"{'noticed' if noticed else 'MISSED '} {defect.file}: {defect.what}", flush=True)
-            if not noticed:
-                missed.append(defect)
+    if not sound(defects):
+        print("mutants: the tests fail without any defect", file=sys.stderr)
+        return 1
+    missed = tried(defects, options.workers)
     share = 1 - len(missed) / len(defects)
     minutes = (time.monotonic() - begin) / 60
     print(f"mutants: {len(defects) - len(missed)} of {len(defects)} noticed ({share:.0%}), {minutes:.0f} min")

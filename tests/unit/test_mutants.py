@@ -29,3 +29,24 @@ def test_a_comparison_a_negation_and_a_conjunction_are_turned_round() -> None:
         "    return (a != 1) and not b",
         "    return a == 1 and (b)",
     ]
+
+
+def test_every_file_of_the_engine_has_watchers() -> None:
+    assert {defect.file for defect in mutants.mechanical()} <= set(mutants.watchers()["watchers"])
+    assert [
+        name for name in mutants.watchers()["watchers"] if not (mutants.ROOT / mutants.ENGINE / name).is_file()
+    ] == []
+
+
+def test_the_watchers_are_there() -> None:
+    table = mutants.watchers()
+    named = {test for name in table["watchers"] for test in mutants.first(name)}
+    paths = {test.partition("::")[0] for test in (*named, *table["everywhere"], *table["elsewhere"])}
+    assert [path for path in paths if not (mutants.ROOT / path).exists()] == []
+
+
+def test_every_sort_of_defect_is_tried() -> None:
+    """Of each sort of defect that has been seen elsewhere there is one that was thought of."""
+    told = " ".join(defect.what for defect in mutants.written())
+    for sort in ("check mode writes", "first page", "twice as often", "first of several", "not masked", "waited for"):
+        assert sort in told
