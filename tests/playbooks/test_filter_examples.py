@@ -1,0 +1,30 @@
+"""The examples of the filters that need no role run as they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from docgen.catalog import ROOT, literals
+
+from cloudstack_simulator.populate import build, plan
+
+pytestmark = pytest.mark.playbook
+
+SHOWN = {
+    "ids_by_name": None,
+    "from_marvin": "['zone-1']",
+    "from_former": "{'ip_address': '192.0.2.7', 'tags': [{'key': 'role', 'value': 'web'}]}",
+    "migrated": "- cloudstack.cloud.zone:",
+}
+
+
+def test_the_examples_show_what_they_say(run_playbook: Any, simulator: Any) -> None:
+    build(simulator, plan("zones=2"))
+    tasks = {name: yaml.safe_load(literals(ROOT / "plugins" / "filter" / f"{name}.py")["EXAMPLES"]) for name in SHOWN}
+    plays = [{"hosts": "localhost", "gather_facts": False, "tasks": listed} for listed in tasks.values()]
+    run = run_playbook(plays)
+    assert run.rc == 0, run.stdout + run.stderr
+    shown = [run.task(listed[-1]["name"]).msg for listed in tasks.values()]
+    assert shown == [found or simulator.store.first("zone", name="zone-1")["id"] for found in SHOWN.values()]
