@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
 from .errors import OptionError
 from .lifecycle import BY_ID, Address, Record, Step
 from .values import same
+
+if TYPE_CHECKING:
+    from .spec import Resource
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Members:
     :param add: the command that adds one.
     :param make: the command that makes the thing first, where members exist apart from the record, too; C(makes) is
         what it takes of an entry, and C(make_by) of the record.
+    :param things: the kind of what is made so.
     :param loose: a named function: the things that a member can be made of.
     :param adds: what that command takes of an entry: key of the entry to parameter.
     :param remove: the command that takes one away; a listed purge option must allow it.
@@ -63,6 +67,7 @@ class Members:
     make: str = ""
     makes: Mapping[str, str] = field(default_factory=dict)
     make_by: Mapping[str, Address] = field(default_factory=dict)
+    things: Resource | None = None
     loose: Callable[[Record], Sequence[Mapping[str, Any]]] = lambda record: ()
     lead: str = ""
     leads: str = ""

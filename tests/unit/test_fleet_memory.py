@@ -13,7 +13,7 @@ memory = load("fleet.memory")
 registry = load("registry")
 entries = load("fleet.entries")
 NETWORK, INSTANCE = registry.KINDS["network"], registry.KINDS["instance"]
-PROVIDER = registry.KINDS["network_service_provider"]
+PROVIDER, VOLUME = registry.KINDS["network_service_provider"], registry.KINDS["volume"]
 
 
 class Answers:
@@ -127,7 +127,8 @@ def test_a_stage_looks_up_together_what_it_does_not_change() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changing", "kind"), [("instance", INSTANCE), ("physical_network", PROVIDER), ("network", NETWORK)]
+    ("changing", "kind"),
+    [("instance", INSTANCE), ("instance", VOLUME), ("physical_network", PROVIDER), ("network", NETWORK)],
 )
 def test_a_stage_asks_anew_for_what_it_changes(changing: str, kind: Any) -> None:
     client = Answers()

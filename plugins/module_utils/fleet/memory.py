@@ -120,6 +120,8 @@ class StageMemory(Resolver):
     def __init__(self, client: Client, changing: Iterable[Resource | RuleSet]) -> None:
         super().__init__(client)
         kinds = [kind for one in changing for kind in (one, *(children.target for children in one.children))]
+        members = [field.members for kind in kinds if isinstance(kind, Resource) for field in kind.fields]
+        kinds += [of.things for of in members if of and of.things]
         self._changing = frozenset(kind.list for kind in kinds)
         self._lock = threading.Lock()
 

@@ -80,6 +80,7 @@ DISKS = Members(
     key="name",
     noun="data disk",
     make="createVolume",
+    things=VOLUME,
     makes={"name": "name", "diskofferingid": "diskofferingid", "size": "size", "snapshotid": "snapshotid"},
     make_by={
         "zoneid": "zoneid",
