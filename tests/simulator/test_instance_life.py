@@ -214,6 +214,14 @@ def test_anti_affinity_keeps_instances_apart(site: Site) -> None:
     site.no("deployVirtualMachine", name="c", networkids=network["id"], affinitygroupnames="apart", **place)
 
 
+def test_affinity_keeps_instances_together(site: Site) -> None:
+    network = site.network()
+    site.ok("createAffinityGroup", name="together", type="host affinity")
+    hosts = [site.instance(network, name, affinitygroupnames="together")["hostid"] for name in ("a", "b", "c")]
+    assert len(set(hosts)) == 1
+    assert site.instance(network, "d")["hostid"] not in hosts, "the other host has more room"
+
+
 def test_the_security_group_zone_puts_instances_into_groups() -> None:
     site = Site("zone-advanced-security-groups")
     network = site.one("listNetworks")

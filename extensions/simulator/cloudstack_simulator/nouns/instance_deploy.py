@@ -197,16 +197,24 @@ def start(ctx: Context, instance: Record, limits: dict[str, Any]) -> None:
 
 
 def avoided_hosts(ctx: Context, instance: Record) -> set[str]:
-    """The hosts that the instance's anti-affinity groups rule out."""
-    strict = {
+    """The hosts that the instance's affinity groups rule out: those of the others it shall be apart from, and all but
+    those of the others it shall be together with."""
+    avoided = _hosts_beside(ctx, instance, "host anti-affinity")
+    homes = _hosts_beside(ctx, instance, "host affinity")
+    return avoided | {host["id"] for host in ctx.store.all("host") if homes and host["id"] not in homes}
+
+
+def _hosts_beside(ctx: Context, instance: Record, kind: str) -> set[str]:
+    """The hosts of the other instances in the instance's affinity groups of a kind."""
+    groups = {
         group_id
         for group_id in instance["_affinity"]
-        if (ctx.store.get("affinitygroup", group_id) or {}).get("type") == "host anti-affinity"
+        if (ctx.store.get("affinitygroup", group_id) or {}).get("type") == kind
     }
     return {
         other["hostid"]
         for other in ctx.store.all(instances.KIND)
-        if other is not instance and other.get("hostid") and strict & set(other["_affinity"])
+        if other is not instance and other.get("hostid") and groups & set(other["_affinity"])
     }
 
 
