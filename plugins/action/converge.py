@@ -92,7 +92,7 @@ class ActionModule(ActionBase):
         outcome.update(_notices(validation))
         outcome["invocation"] = {"module_args": params}
         shown = remove_values(outcome, masked)
-        if name == "converge" and not self._task.no_log:
+        if name == "converge" and not self._task.no_log and False not in self._task.changed_when:
             for line in changes(shown):
                 display.display(line, color=constants.COLOR_CHANGED)
         return shown

@@ -34,6 +34,9 @@ options:
     description: Options of every instance where the profile does not give them either.
     type: dict
     default: {}
+  name:
+    description: Name of the fleet, which its affinity groups are called after.
+    type: str
 seealso:
   - plugin: cloudstack.cloud.public_access
     plugin_type: filter
@@ -52,10 +55,10 @@ _value:
 """
 
 
-def fleet(entries: Any, profile: Any = None, defaults: Any = None) -> dict[str, Any]:
+def fleet(entries: Any, profile: Any = None, defaults: Any = None, name: Any = None) -> dict[str, Any]:
     """Expand a fleet; AnsibleFilterError tells what is wrong with it."""
     try:
-        return expanded(entries, profile, defaults)
+        return expanded(entries, profile, defaults, name)
     except TreeError as error:
         raise AnsibleFilterError(str(error)) from error
 

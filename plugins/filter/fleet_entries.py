@@ -16,7 +16,8 @@ short_description: Make entries for converge of a fleet
 description:
   - Turns what P(cloudstack.cloud.fleet#filter) gives into the list that M(cloudstack.cloud.converge) takes for the kind
     C(instance).
-  - What only the role P(cloudstack.cloud.instances#role) understands, such as C(ssh_user), is left out.
+  - What only the role P(cloudstack.cloud.instances#role) understands becomes options of M(cloudstack.cloud.instance),
+    such as C(affinity), or is left out, such as C(ssh_user).
 positional: _input
 options:
   _input:
@@ -28,9 +29,20 @@ options:
     type: dict
     default: {}
   only:
-    description: The only options of the instances that count, for example none of them to remove the fleet.
+    description: Names of the instances that count; all of them by default.
     type: list
     elements: str
+  fleet_name:
+    description: Name of the fleet, which its affinity groups are called after.
+    type: str
+  tag:
+    description: Tag (C(key) and C(value)) that every instance has besides its own.
+    type: dict
+    default: {}
+  user_data:
+    description: User data of some instances by their names.
+    type: dict
+    default: {}
 seealso:
   - plugin: cloudstack.cloud.fleet
     plugin_type: filter

@@ -7,14 +7,21 @@ from __future__ import annotations
 from typing import Any, Iterator, Mapping, Sequence
 
 from .address_ranges import TreeError
+from .fleet_words import module_words, refuse_bad_words
 
 Entry = dict[str, Any]
 
 PER_INSTANCE = ("name", "count", "first")
-OF_THE_ROLE = ("ssh_user", "groups")
+OF_THE_ROLE = ("ssh_user", "groups", "affinity", "data_disks", "user_data_template", "user_data_vars")
 """What an instance says to the role only."""
 
-ALTERNATIVES = (("networks", "ip_to_networks"), ("template", "iso"), ("user_data", "user_data_name"))
+ALTERNATIVES = (
+    ("networks", "ip_to_networks"),
+    ("template", "iso"),
+    ("user_data", "user_data_name"),
+    ("user_data", "user_data_template"),
+    ("user_data_name", "user_data_template"),
+)
 """Options of which an instance takes one only: the more special one wins."""
 
 
@@ -22,13 +29,15 @@ def fleet(
     entries: Sequence[Mapping[str, Any]],
     profile: Mapping[str, Any] | None = None,
     defaults: Mapping[str, Any] | None = None,
+    name: str | None = None,
 ) -> dict[str, Entry]:
     """Expand a fleet to its instances, by name and in order.
 
     :param entries: instances, or several alike: with ``count`` the name holds ``%d`` (or ``%02d``) for the number.
     :param profile: options of every instance that does not give its own.
     :param defaults: options of every instance where the profile does not give them either.
-    :raises TreeError: two instances have one name, or a name cannot be numbered.
+    :param name: the name of the fleet, if it has one.
+    :raises TreeError: two instances have one name, a name cannot be numbered, or what is said of one makes no sense.
     """
     found: dict[str, Entry] = {}
     general = _merged(defaults or {}, profile or {})
@@ -37,6 +46,8 @@ def fleet(
             if one["name"] in found:
                 raise TreeError(f"instances_fleet: '{one['name']}' stands there twice.")
             found[one["name"]] = _merged(general, one)
+            _refuse_both(found[one["name"]])
+            refuse_bad_words(one["name"], found[one["name"]], name)
     return found
 
 
@@ -45,6 +56,12 @@ def _merged(general: Mapping[str, Any], special: Mapping[str, Any]) -> Entry:
         name for pair in ALTERNATIVES for name, other in (pair, pair[::-1]) if other in special and name not in special
     }
     return {**{key: value for key, value in general.items() if key not in ousted}, **special}
+
+
+def _refuse_both(options: Mapping[str, Any]) -> None:
+    for pair in ALTERNATIVES:
+        if all(options.get(key) for key in pair):
+            raise TreeError(f"instances_fleet: '{options['name']}' takes {' or '.join(pair)}, not both.")
 
 
 def _numbered(entry: Mapping[str, Any]) -> Iterator[Entry]:
@@ -66,26 +83,34 @@ def _with_number(name: str, number: int) -> str:
 
 
 def fleet_entries(
-    instances: Mapping[str, Entry], common: Mapping[str, Any] | None = None, only: Sequence[str] | None = None
+    instances: Mapping[str, Entry],
+    common: Mapping[str, Any] | None = None,
+    only: Sequence[str] | None = None,
+    fleet_name: str | None = None,
+    tag: Mapping[str, str] | None = None,
+    user_data: Mapping[str, str] | None = None,
 ) -> list[Entry]:
     """The options of the module ``instance`` for each instance of a fleet, as the module ``converge`` takes them.
 
     :param instances: what ``fleet`` gives.
     :param common: options that all of them have; those that are None or empty are left out.
-    :param only: the only options of the instances that count besides the name; all but the role's own by default.
+    :param only: the instances that count; all of them by default.
+    :param fleet_name: the name of the fleet, if it has one.
+    :param tag: the tag by which the fleet finds its instances again, besides their own.
+    :param user_data: the user data of those for which it was rendered, by their names.
     """
     shared = {key: value for key, value in (common or {}).items() if value not in (None, "")}
     return [
         {
-            **{
-                key: value
-                for key, value in options.items()
-                if (key in only if only is not None else key not in OF_THE_ROLE)
-            },
+            **{key: value for key, value in options.items() if key not in OF_THE_ROLE},
+            **module_words(name, options, fleet_name),
+            **({"tags": [*(options.get("tags") or ()), dict(tag)]} if tag else {}),
+            **({"user_data": user_data[name]} if user_data and name in user_data else {}),
             "name": name,
             **shared,
         }
         for name, options in instances.items()
+        if only is None or name in only
     ]
 
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from helpers.collection import ROOT
+from helpers.guest import Guest
 from helpers.zones import QUICK
 
 pytestmark = pytest.mark.playbook
@@ -111,6 +112,31 @@ def test_recoverable_instances_keep_their_network(zone, run_playbook, variables)
     stored = zone.dump()["kinds"]
     assert [one["state"] for one in stored["virtualmachine"]] == ["Destroyed"]
     assert [one["name"] for one in stored["network"] if one["name"] == "web"] == ["web"]
+
+
+def test_the_example_of_a_shop(zone, run_playbook, tmp_path):
+    """Its guests are this machine, with a file for a disk and stand-ins for what needs a kernel."""
+    guest = Guest(tmp_path / "guest")
+    shop = yaml.safe_load((ROOT / "examples" / "instances" / "shop.yml").read_text(encoding="utf-8"))
+    shop["instances_fleet"][1]["data_disks"][0].update(mount=str(guest.place), device=str(guest.disk))
+    local = {"ansible_connection": "local", "instances_guest_become": False, "instances__fstab": str(guest.fstab)}
+    shop.update(local, instances_wait_for_ssh=False)
+    there = {"env": {"PATH": guest.path, "PWD": str(ROOT)}}
+    assert run_playbook(PLAYBOOK, shop, **there).rc == 0
+    assert (len(guest.waited()), guest.mounted()) == (3, [str(guest.place)])
+    shop["instances_profile"]["service_offering"] = "Medium Instance"
+    shop["instances_fleet"][0]["count"] = 1
+    changed = run_playbook(PLAYBOOK, shop, **there)
+    assert changed.rc == 0, changed.stdout + changed.stderr
+    stored = zone.dump()["kinds"]
+    names = {one["id"]: one["name"] for one in stored["serviceoffering"]}
+    sizes = {one["name"]: names[one["serviceofferingid"]] for one in stored["virtualmachine"]}
+    assert sizes == {"app-1": "Medium Instance", "db-1": "Medium Instance"}
+    kept = ["app-1-before-change-1", "db-1-before-change-1", "db-1-data-before-change-1"]
+    assert sorted(one["name"] for one in stored["snapshot"]) == kept
+    zone.clear_calls()
+    again = run_playbook(PLAYBOOK, shop, **there)
+    assert (again.rc, again.changed, zone.writes) == (0, 0, 0), again.stdout + again.stderr
 
 
 def test_an_unknown_zone_is_one_clear_error(simulator, run_playbook, variables):
