@@ -97,6 +97,12 @@ def cidrs(values: Any) -> str:
     return f"holds what is no CIDR: {', '.join(bad)}; write each like 198.51.100.0/24." if bad else ""
 
 
+def cidrs6(values: Any) -> str:
+    """A list of IPv6 networks."""
+    bad = [str(value) for value in values if cidr6(value)]
+    return f"holds what is no IPv6 network: {', '.join(bad)}; write each like 2001:db8::/64." if bad else ""
+
+
 def moment(value: Any) -> str:
     """A date, perhaps with a time of day."""
     try:

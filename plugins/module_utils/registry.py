@@ -46,8 +46,11 @@ from .resources.instance_schedule import INSTANCE_SCHEDULE
 from .resources.instance_snapshot import INSTANCE_SNAPSHOT
 from .resources.internal_lb_vm import INTERNAL_LB_VM
 from .resources.ip_address import IP_ADDRESS
+from .resources.ip_address_reservation import IP_ADDRESS_RESERVATION
+from .resources.ip_quarantine import IP_QUARANTINE
 from .resources.ipv4_guest_subnet import IPV4_GUEST_SUBNET
 from .resources.ipv4_subnet import IPV4_SUBNET
+from .resources.ipv6_firewall import IPV6_FIREWALL
 from .resources.ipv6_prefix import IPV6_PREFIX
 from .resources.iso import ISO
 from .resources.lb_internal import LB_INTERNAL
@@ -220,12 +223,15 @@ KINDS: Mapping[str, Kind] = {
         INSTANCE_SCHEDULE,
         INSTANCE_NIC,
         INSTANCE_NIC_SECONDARYIP,
+        IP_QUARANTINE,
+        IP_ADDRESS_RESERVATION,
         IP_ADDRESS,
         STATIC_NAT,
         FIREWALL,
         FIREWALL_RULES,
         EGRESS_RULES,
         ROUTING_FIREWALL,
+        IPV6_FIREWALL,
         PORTFORWARD,
         PORTFORWARDS,
         SSL_CERT,

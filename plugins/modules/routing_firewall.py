@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
   - cloudstack.cloud.owner
+  - cloudstack.cloud.tags
   - cloudstack.cloud.wait
 options:
   zone:
@@ -210,6 +211,25 @@ project:
   description: Project of the owner.
   returned: when it has one
   type: str
+tags:
+  description: Tags, each with its key and value.
+  returned: when it has one
+  type: list
+  elements: dict
+  contains:
+    key:
+      description: Key of the tag.
+      returned: always
+      type: str
+      sample: stage
+    value:
+      description: Value of the tag.
+      returned: always
+      type: str
+      sample: production
+  sample:
+    - key: stage
+      value: production
 diff:
   description: What changes, in the names of the options. A side is empty where there is nothing.
   returned: changed

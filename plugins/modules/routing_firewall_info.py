@@ -17,6 +17,7 @@ extends_documentation_fragment:
   - cloudstack.cloud.attributes.info
   - cloudstack.cloud.connection
   - cloudstack.cloud.owner.filter
+  - cloudstack.cloud.tags.filter
 options:
   zone:
     description:
@@ -126,6 +127,25 @@ routing_firewalls:
       description: Project of the owner.
       returned: when it has one
       type: str
+    tags:
+      description: Tags, each with its key and value.
+      returned: when it has one
+      type: list
+      elements: dict
+      contains:
+        key:
+          description: Key of the tag.
+          returned: always
+          type: str
+          sample: stage
+        value:
+          description: Value of the tag.
+          returned: always
+          type: str
+          sample: production
+      sample:
+        - key: stage
+          value: production
 failure:
   description: What went wrong, for programs to read. The message says the same for people, and what to do.
   returned: failure

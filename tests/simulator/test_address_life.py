@@ -91,6 +91,33 @@ def test_a_free_address_can_be_reserved(site: Site, network: dict[str, Any]) -> 
     assert "not reserved" in site.no("releaseIpAddress", id=free["id"])
 
 
+def test_a_released_address_is_kept_for_its_former_owner(site: Site, network: dict[str, Any]) -> None:
+    setting = {"name": "public.ip.address.quarantine.duration"}
+    site.ok("disassociateIpAddress", id=site.address(network, ipaddress="192.168.71.97")["id"])
+    assert site.none("listQuarantinedIps"), "the setting is 0 at first"
+    site.ok("updateConfiguration", **setting, value="60")
+    site.ok("disassociateIpAddress", id=site.address(network, ipaddress="192.168.71.98")["id"])
+    shows(site.one("listQuarantinedIps"), ipaddress="192.168.71.98", previousownername="admin")
+    domain = site.ok("createDomain", name="others")["domain"]["id"]
+    site.ok("createAccount", username="o", password="p", firstname="f", lastname="l", email="o@example.com",
+            accounttype=0, account="other", domainid=domain)  # fmt: skip
+    free = site.one("listPublicIpAddresses", state="Free", ipaddress="192.168.71.98")["id"]
+    assert "in quarantine" in site.no("reserveIpAddress", id=free, account="other", domainid=domain)
+    assert "before the current date" in site.no("updateQuarantinedIp", ipaddress="192.168.71.98", enddate="2020-01-31")
+    site.ok("updateQuarantinedIp", ipaddress="192.168.71.98", enddate="2037-01-31 08:00:00")
+    shows(site.one("listQuarantinedIps"), enddate="2037-01-31T08:00:00+0000")
+    site.ok("removeQuarantinedIp", ipaddress="192.168.71.98", removalreason="not needed")
+    assert site.none("listQuarantinedIps")
+    assert site.one("listQuarantinedIps", showremoved=True)["removalreason"] == "not needed"
+    site.ok("reserveIpAddress", id=free, account="other", domainid=domain)
+    site.ok("releaseIpAddress", id=free)
+    site.ok("disassociateIpAddress", id=site.address(network, ipaddress="192.168.71.98")["id"])
+    site.simulator.advance(3601)
+    assert site.none("listQuarantinedIps")
+    assert site.one("listQuarantinedIps", showinactive=True)["ipaddress"] == "192.168.71.98"
+    assert "no longer active" in site.no("removeQuarantinedIp", ipaddress="192.168.71.98", removalreason="late")
+
+
 FIREWALL = (
     {"protocol": "tcp", "startport": 80, "endport": 90, "cidrlist": "192.0.2.0/24"},
     {"protocol": "udp", "startport": 53, "endport": 53, "cidrlist": "0.0.0.0/0"},

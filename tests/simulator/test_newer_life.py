@@ -162,6 +162,26 @@ def test_routing_rules_are_for_routed_networks(site: Site) -> None:
     assert site.none("listRoutingFirewallRules")
 
 
+def test_ipv6_rules_are_for_networks_with_both_protocols(site: Site) -> None:
+    rule = {"protocol": "tcp", "startport": "22", "endport": "22"}
+    assert "no IPv6 firewall" in site.no("createIpv6FirewallRule", networkid=site.network()["id"], **rule)
+    routed = {key: value for key, value in ROUTED.items() if key not in ("networkmode", "routingmode")}
+    made = site.ok("createNetworkOffering", **{**routed, "name": "both", "internetprotocol": "DualStack"})
+    site.ok("updateNetworkOffering", id=made["networkoffering"]["id"], state="Enabled")
+    network = site.network("both", "both")["id"]
+    assert "Invalid source IPv6 CIDR: 192.0.2.0/24" in site.no(
+        "createIpv6FirewallRule", networkid=network, cidrlist="192.0.2.0/24", **rule
+    )
+    made = site.ok("createIpv6FirewallRule", networkid=network, **rule)["firewallrule"]
+    shows(made, state="Active", cidrlist="::/0", destcidrlist="::/0", traffictype="Ingress")
+    site.ok(
+        "createTags", resourceids=made["id"], resourcetype="FirewallRule", **{"tags[0].key": "a", "tags[0].value": "b"}
+    )
+    assert site.none("listRoutingFirewallRules")
+    site.ok("deleteNetwork", id=network)
+    assert site.none("listIpv6FirewallRules")
+
+
 def test_a_remote_access_vpn_is_on_a_source_nat_address_and_goes_with_it(site: Site) -> None:
     network = site.network()
     instance = site.instance(network)

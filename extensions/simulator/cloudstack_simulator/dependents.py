@@ -26,6 +26,7 @@ DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("ipv4subnetforguestnetwork", "networkid"),
         ("networkpermission", "networkid"),
         ("routingfirewallrule", "networkid"),
+        ("ipv6firewallrule", "networkid"),
     ),
     "publicipaddress": (("remoteaccessvpn", "publicipid"),),
     "virtualmachine": (("backupschedule", "virtualmachineid"),),

@@ -10,8 +10,8 @@ from .. import checks
 from ..errors import OptionError
 from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..project import tags_of
-from ..resolve import Row
-from ..spec import Answer, Field, Flag, Ref, Resource, Tags
+from ..resolve import ADOPTED, UNSEEN, Row
+from ..spec import Answer, Field, Flag, Ref, Refusal, Resource, Tags
 from .network import NETWORK_REF
 from .vpc import VPC
 from .zone import ZONE
@@ -44,9 +44,15 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
     ]
     tags = {tag["key"]: tag["value"] for tag in params.get("tags") or []}
     found = [row for row in rows if tags.items() <= tags_of(row).items()]
-    unused = [row for row in rows if not tags_of(row) and not any(row.get(key) for key in USES)]
-    associated = finder.given("network") or finder.given("vpc")
-    return found or (unused if associated and params.get("state") != "absent" and len(unused) == 1 else [])
+    if found or params.get("state") == "absent" or not (finder.given("network") or finder.given("vpc")):
+        return found
+    unused = [{**row, ADOPTED: True} for row in rows if _is_unused(row)]
+    return unused if len(unused) == 1 else []
+
+
+def _is_unused(row: Row) -> bool:
+    """Tell whether nobody uses an address yet; one that is only planned is for who planned it."""
+    return not (tags_of(row) or UNSEEN in row or any(row.get(key) for key in USES))
 
 
 def _exists(record: Record) -> bool:
@@ -77,6 +83,7 @@ IP_ADDRESS = Resource(
     owned=True,
     asynchronous=True,
     tags=Tags("PublicIpAddress"),
+    in_turn=True,
     fields=(
         Field("ip_address", fixed=True, check=checks.address),
         Ref("zone", target=ZONE, fixed=True, scope=True),
@@ -116,6 +123,14 @@ IP_ADDRESS = Resource(
         Flag("is_source_nat", steers=True),
         Flag("is_static_nat", steers=True),
         Flag("allocated_only", steers=True),
+    ),
+    refusals=(
+        Refusal(
+            "in quarantine",
+            "ip_address",
+            "It is kept for its former owner for a while: choose another address, or let an administrator end that "
+            "(cloudstack.cloud.ip_quarantine).",
+        ),
     ),
     omits={
         "regionid": "a portable address is acquired in the region of its zone or network",

@@ -5,40 +5,14 @@
 from __future__ import annotations
 
 from .. import checks
-from ..lifecycle import applied
-from ..parts.packet_rules import EVERYWHERE, PACKETS, any_icmp, rule_fields
-from ..spec import Answer, Choice, Flag, Listing, Ref, Refusal, Resource
-from .network import NETWORK
-from .zone import ZONE
+from ..parts.network_rules import rules_of_networks
+from ..spec import Refusal
+from .firewall import EVERYWHERE
 
-ROUTING_FIREWALL = Resource(
+ROUTING_FIREWALL = rules_of_networks(
     "routing_firewall",
-    list="listRoutingFirewallRules",
-    create="createRoutingFirewallRule",
-    update="updateRoutingFirewallRule",
-    delete="deleteRoutingFirewallRule",
-    lifecycle=applied("deleteRoutingFirewallRule"),
-    key=("traffic_type", *PACKETS, "dest_cidrs"),
-    list_key="",
-    list_needs=("network",),
-    owned=True,
-    inherits_owner=True,
-    asynchronous=True,
-    normalize=any_icmp,
-    fields=(
-        *rule_fields(
-            Ref("zone", target=ZONE, required=True, steers=True),
-            Ref("network", target=NETWORK, within=("zone",), shows=None, scope=True, fixed=True, needed_to_create=True),
-            Choice("traffic_type", ("ingress", "egress"), aliases=("type",), default="ingress", fixed=True),
-        ),
-        Listing(
-            "dest_cidrs", api="destcidrlist", aliases=("dest_cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs
-        ),
-        Flag("for_display"),
-    ),
-    answers=(Answer("rule_state", read="state"),),
-    omits={"customid": "the id of a rule is the server's"},
-    refusals=(
-        Refusal("routed networks only|not.*routed", "network", "Choose a network with an offering that routes."),
-    ),
+    "RoutingFirewallRule",
+    EVERYWHERE,
+    checks.cidrs,
+    Refusal("routed networks only|not.*routed", "network", "Choose a network with an offering that routes."),
 )

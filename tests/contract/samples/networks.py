@@ -6,7 +6,23 @@ from typing import Any
 
 from contract.samples.common import OFFERING, ZONE
 
+QUARANTINE = "public.ip.address.quarantine.duration"
+RELEASED = "198.51.100.51"
+
 SAMPLES: dict[str, dict[str, Any]] = {
+    "ip_address_reservation": {
+        "create": {**ZONE, "ip_address": "198.51.100.94", "for_display": True},
+        "changes": [{"for_display": False}],
+    },
+    "ip_quarantine": {
+        "calls": [
+            ("updateConfiguration", {"name": QUARANTINE, "value": "60"}),
+            ("disassociateIpAddress", {"ipaddress": RELEASED}),
+        ],
+        "exists": {"ip_address": RELEASED},
+        "changes": [{"end_date": "2037-01-31 08:00:00"}, {"end_date": "2038-01-31"}],
+        "absent": {"state": "absent", "removal_reason": "Its former owner does not want it back"},
+    },
     "network": {
         "create": {
             **ZONE,

@@ -27,7 +27,18 @@ ROUTED = {
     "state": "enabled",
 }
 
+DUAL = {
+    "name": "dual",
+    "guest_ip_type": "Isolated",
+    "internet_protocol": "DualStack",
+    "supported_services": list(ROUTER),
+    "service_providers": [{"service": service, "provider": "VirtualRouter"} for service in ROUTER],
+    "state": "enabled",
+}
+
 WORLD: list[tuple[str, dict[str, Any]]] = [
+    ("network_offering", DUAL),
+    ("network", {**ZONE, "name": "dual-net", "network_offering": "dual"}),
     ("network_offering", ROUTED),
     ("network", {**ZONE, "name": "routed-net", "network_offering": "routed", "cidr_size": 26}),
     ("security_group", {"name": "app"}),
@@ -37,6 +48,19 @@ WORLD: list[tuple[str, dict[str, Any]]] = [
 ]
 
 SAMPLES: dict[str, dict[str, Any]] = {
+    "ipv6_firewall": {
+        "create": {
+            **ZONE,
+            "network": "dual-net",
+            "protocol": "tcp",
+            "start_port": 443,
+            "end_port": 444,
+            "cidrs": ["2001:db8:1::/48", "2001:db8:2::/48"],
+            "for_display": True,
+            "tags": [{"key": "use", "value": "web"}],
+        },
+        "changes": [{"for_display": False}, {"tags": []}],
+    },
     "routing_firewall": {
         "create": {
             **ZONE,
@@ -48,7 +72,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "dest_cidrs": ["192.0.2.53/32", "192.0.2.54/32"],
             "for_display": True,
         },
-        "changes": [{"for_display": False}],
+        "changes": [{"for_display": False}, {"tags": [{"key": "use", "value": "dns"}]}, {"tags": []}],
     },
     "security_group": {
         "create": {"name": "web", "description": "Web servers", "tags": [{"key": "use", "value": "web"}]},

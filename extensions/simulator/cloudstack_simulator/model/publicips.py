@@ -9,7 +9,7 @@ from .. import addresses, errors
 from ..context import Context
 from ..shape import compact, pick, stable_uuid, tags_of
 from ..store import Record, Store
-from . import marks, owners
+from . import marks, owners, quarantine
 
 KIND = "publicipaddress"
 FREE = "freeipaddress"
@@ -58,7 +58,10 @@ def take(
     """
     account = store.get("account", owner["_accountid"])
     for vlan, address in free(store, zone_id):
-        if _usable(vlan, account) and wanted in (None, address):
+        kept = quarantine.keeps_from(store, address, account, now)
+        if kept and wanted == address:
+            raise errors.invalid(f"Failed to allocate public IP [{address}] as it is in quarantine.")
+        if not kept and _usable(vlan, account) and wanted in (None, address):
             held = {**owner, "state": "Allocated", "allocated": now, **fields}
             store.remove(FREE, address_id(vlan, address))
             return store.add(KIND, {**_blank(vlan, address), **held})

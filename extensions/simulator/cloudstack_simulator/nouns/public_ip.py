@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context, Owner
-from ..model import ids, marks, networks, offerings, owners, publicips
+from ..model import ids, marks, networks, offerings, owners, publicips, quarantine
 from ..registry import Submitted, command, job
 from ..store import Record
 
@@ -98,6 +98,7 @@ def disassociate(ctx: Context) -> dict[str, Any]:
         raise errors.invalid(f"The address {address['ipaddress']} is the source NAT address and cannot be released")
     if ctx.store.first("vpngateway", _addressid=address["id"]):
         raise errors.invalid(f"The address {address['ipaddress']} is used by a VPN gateway")
+    quarantine.begin(ctx, address)
     publicips.release(ctx.store, address)
     return {"success": True}
 

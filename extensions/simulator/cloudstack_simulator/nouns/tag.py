@@ -42,7 +42,7 @@ KINDS = {
     "lbstickinesspolicy": "stickinesspolicy",
     "internallbvm": "internalloadbalancervm",
 }
-ALSO = {"loadbalancerrule": "applicationloadbalancer"}
+ALSO = {"loadbalancerrule": ("applicationloadbalancer",), "firewallrule": ("routingfirewallrule", "ipv6firewallrule")}
 """Kinds that the API takes for another one."""
 
 
@@ -52,7 +52,8 @@ def _resources(ctx: Context) -> list[Record]:
         raise errors.invalid(f"Invalid resource type: {ctx.params['resourcetype']}")
     found = []
     for resource_id in ctx.params["resourceids"]:
-        record = ctx.store.get(kind, resource_id) or ctx.store.get(ALSO.get(kind, kind), resource_id)
+        kinds = (kind, *ALSO.get(kind, ()))
+        record = next((held for held in (ctx.store.get(one, resource_id) for one in kinds) if held), None)
         if record is None:
             raise errors.invalid(f"Unable to find resource by id {resource_id} and type {ctx.params['resourcetype']}")
         found.append(record)

@@ -28,6 +28,7 @@ KINDS = {
     "createLoadBalancer": "applicationloadbalancer",
     "createRemoteAccessVpn": "remoteaccessvpn",
     "createRoutingFirewallRule": "routingfirewallrule",
+    "createIpv6FirewallRule": "ipv6firewallrule",
     "addVpnUser": "vpnuser",
     "createVpnCustomerGateway": "vpncustomergateway",
     "createCondition": "condition",

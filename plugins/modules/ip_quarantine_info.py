@@ -1,0 +1,148 @@
+#!/usr/bin/python
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: ip_quarantine_info
+short_description: List quarantined addresses
+version_added: 0.1.0
+author:
+  - CloudStack collection maintainers (@cloudstack)
+description:
+  - List all quarantined addresses that the user may see, or those that fit every filter.
+extends_documentation_fragment:
+  - cloudstack.cloud.attributes.info
+  - cloudstack.cloud.connection
+options:
+  show_inactive:
+    description:
+      - Whether to show quarantines that have ended by themselves, too.
+    type: bool
+  show_removed:
+    description:
+      - Whether to show quarantines that were ended before their time, too.
+    type: bool
+seealso:
+  - module: cloudstack.cloud.ip_quarantine
+"""
+
+EXAMPLES = r"""
+---
+- name: The released addresses that nobody else can get are known
+  cloudstack.cloud.ip_quarantine_info:
+  register: found
+"""
+
+RETURN = r"""
+---
+ip_quarantines:
+  description: The quarantined addresses that fit.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id:
+      description: Id of the quarantined address.
+      returned: when it exists
+      type: str
+      sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    ip_address:
+      description: The public address that was released.
+      returned: when it exists
+      type: str
+      sample: 203.0.113.101
+    end_date:
+      description: When the quarantine ends.
+      returned: when it has one
+      type: str
+      sample: '2027-01-31 08:00:00'
+    created:
+      description: When the address was released.
+      returned: when it has one
+      type: str
+      sample: 2026-11-22T14:39:51+0000
+    previous_owner:
+      description: Account that released the address.
+      returned: when it has one
+      type: str
+      sample: alice
+    previous_owner_id:
+      description: Id of that account.
+      returned: when it has one
+      type: str
+    removal_reason:
+      description: Why the quarantine ended before its time.
+      returned: when it has one
+      type: str
+    removed:
+      description: When the quarantine ended before its time.
+      returned: when it has one
+      type: str
+failure:
+  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  returned: failure
+  type: dict
+  contains:
+    command:
+      description: The command that the server refused, or whose answer was lost.
+      returned: when a command was sent
+      type: str
+      sample: createNetwork
+    code:
+      description: HTTP status of the answer.
+      returned: when the server answered with an error
+      type: int
+      sample: 431
+    cserrorcode:
+      description: CloudStack's own number of the kind of error.
+      returned: when the server names one
+      type: int
+      sample: 4350
+    errortext:
+      description: What the server says.
+      returned: when the server answered with an error
+      type: str
+      sample: Invalid zone id
+    jobid:
+      description: Id of the job that failed.
+      returned: when a job failed
+      type: str
+      sample: 0b4c5c7c-3d9f-4b34-9f31-9c1b5b0e2a11
+    option:
+      description: The option at fault.
+      returned: when an option is at fault
+      type: str
+      sample: zone
+    value:
+      description: The value of the option.
+      returned: when nothing, or more than one thing, has that name
+      type: raw
+      sample: zone-1
+    candidates:
+      description: What answers to the name, each with its id and where it is.
+      returned: when more than one thing has that name
+      type: list
+      elements: dict
+    current:
+      description: The value that cannot be changed.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+    wanted:
+      description: The value that the task wants instead.
+      returned: when CloudStack takes the option only at creation
+      type: raw
+"""
+
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.ip_quarantine import IP_QUARANTINE
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_info
+
+
+def main() -> None:
+    run_info(IP_QUARANTINE)
+
+
+if __name__ == "__main__":
+    main()
