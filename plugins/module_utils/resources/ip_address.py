@@ -46,7 +46,7 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
     found = [row for row in rows if tags.items() <= tags_of(row).items()]
     if found or params.get("state") == "absent" or not (finder.given("network") or finder.given("vpc")):
         return found
-    unused = [{**row, ADOPTED: True} for row in rows if _is_unused(row)]
+    unused: list[Row] = [{**row, ADOPTED: True} for row in rows if _is_unused(row)]
     return unused if len(unused) == 1 else []
 
 
