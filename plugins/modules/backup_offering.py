@@ -33,7 +33,8 @@ options:
   external_id:
     description:
       - What the backup provider calls its policy.
-      - Needed to create the offering.
+      - Needed to create the offering without O(backup_chain_size) or O(compress) or O(compression_library) or
+        O(validate) or O(validation_steps) or O(allow_quick_restore) or O(allow_extract_file).
       - CloudStack takes it only when the offering is created; a task that wants another value later fails.
     type: str
   description:
@@ -54,6 +55,42 @@ options:
     elements: str
     aliases:
       - domain
+  backup_chain_size:
+    description:
+      - After how many incremental backups a full one is made. It makes an offering of CloudStack's own
+        provider, as each of the options does that say so.
+      - Used only when the offering is created. The API does not show it, so it is not compared later.
+    type: int
+  compress:
+    description:
+      - Whether backups are compressed, of CloudStack's own provider.
+      - Used only when the offering is created. The API does not show it, so it is not compared later.
+    type: bool
+  compression_library:
+    description:
+      - What compresses them, of CloudStack's own provider.
+      - Used only when the offering is created. The API does not show it, so it is not compared later.
+    type: str
+  validate:
+    description:
+      - Whether backups are tried out after they were made, of CloudStack's own provider.
+      - Used only when the offering is created. The API does not show it, so it is not compared later.
+    type: bool
+  validation_steps:
+    description:
+      - How they are tried out, of CloudStack's own provider.
+      - Used only when the offering is created. The API does not show it, so it is not compared later.
+    type: str
+  allow_quick_restore:
+    description:
+      - Whether an instance may start before it is wholly restored, of CloudStack's own provider.
+      - Used only when the offering is created. The API does not show it, so it is not compared later.
+    type: bool
+  allow_extract_file:
+    description:
+      - Whether single files may be taken from backups, of CloudStack's own provider.
+      - Used only when the offering is created. The API does not show it, so it is not compared later.
+    type: bool
   state:
     description:
       - V(present) makes sure that the offering exists, V(absent) that it does not. An offering that instances have is

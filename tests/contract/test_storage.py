@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from contract.catalogue import load
-from contract.samples import ZONE
+from contract.samples import SAMPLES, TEMPLATE, ZONE
+from contract.test_contract import run_as_told
 from contract.world import Tasks
 
 DATA = {**ZONE, "name": "web-data"}
@@ -250,3 +251,65 @@ def test_user_data_is_taken_from_a_template(tasks: Tasks) -> None:
     assert tasks.run("template", free, check=True)["changed"]
     assert "user_data" not in tasks.run("template", free)
     assert not tasks.run("template", free)["changed"]
+
+
+def test_an_offering_of_the_own_provider_has_no_policy(tasks: Tasks) -> None:
+    own = {**ZONE, "name": "own", "description": "By CloudStack", "compress": True, "backup_chain_size": 6}
+    made = run_as_told(tasks, "backup_offering", own)
+    assert "external_id" not in made
+    assert [call.command for call in tasks.simulator.calls if call.write][-1] == "createBackupOffering"
+    assert run_as_told(tasks, "backup_offering", {**own, "description": "By the cloud"})["changed"]
+    assert "cannot have it" in refused(
+        tasks, "backup_offering", {**own, "name": "b", "external_id": "x"}, "external_id"
+    )
+    assert "external_id is needed" in refused(tasks, "backup_offering", {**DATA, "description": "d"}, "external_id")
+
+
+EXTRACTED: list[tuple[str, dict[str, Any]]] = [
+    ("volume", DATA),
+    ("volume_snapshot", {**ZONE, "name": "before", "vm": "web-2", "volume_type": "ROOT"}),
+    ("template", {**SAMPLES["template"]["create"], "is_extractable": True}),
+    ("iso", {**SAMPLES["iso"]["create"], "is_extractable": True}),
+]
+
+
+@pytest.mark.parametrize(("kind", "options"), EXTRACTED, ids=[kind for kind, _ in EXTRACTED])
+def test_where_a_copy_can_be_fetched_is_told_once(tasks: Tasks, kind: str, options: dict[str, Any]) -> None:
+    tasks.run("volume", {**DATA, "state": "detached"})
+    if kind != "volume":
+        tasks.run(kind, options)
+    told = tasks.run(kind, {**options, "state": "extracted"}, check=True)
+    assert told["changed"]
+    done = tasks.run(kind, {**options, "state": "extracted"})
+    assert done["url"].startswith("http")
+    assert done["url"] not in str((told, done["diff"], tasks.run(kind, options), tasks.info(kind, {})))
+
+
+def test_what_a_server_reveals_once_is_in_no_diff_and_no_later_answer(tasks: Tasks) -> None:
+    state = tasks.simulator.dump()
+    held = state["kinds"]["template"]
+    for template in held if isinstance(held, list) else held.values():
+        template["passwordenabled"] = True
+    tasks.simulator.load(state)
+    new = {
+        **ZONE,
+        "name": "sealed",
+        "template": TEMPLATE,
+        "service_offering": "Small Instance",
+        "networks": ["web-net"],
+    }
+    made = tasks.run("instance", new)
+    assert made["password"]
+    key = tasks.run("ssh_key", {"name": "sealed"})
+    assert key["private_key"].startswith("-----BEGIN")
+    later = (
+        made["diff"],
+        key["diff"],
+        tasks.run("instance", new),
+        tasks.info("instance", {**ZONE, "name": "sealed"}),
+        tasks.run("ssh_key", {"name": "sealed"}),
+        tasks.info("ssh_key", {}),
+    )
+    assert made["password"] not in str(later)
+    assert key["private_key"] not in str(later)
+    assert "PRIVATE" not in str(later)

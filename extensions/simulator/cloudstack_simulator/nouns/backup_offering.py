@@ -80,6 +80,15 @@ def imported(ctx: Context) -> dict[str, Any]:
     return {KIND: _view(ctx, ctx.store.add(KIND, record))}
 
 
+@command("createBackupOffering")
+def create(ctx: Context) -> dict[str, Any]:
+    """Make an offering of the cloud's own. Modelled on the API's description: only refusals are recorded."""
+    ctx.record("zone", "zoneid")
+    if ctx.store.first(KIND, name=ctx.params["name"], zoneid=ctx.params["zoneid"]):
+        raise errors.failed(f"A backup offering with the name {ctx.params['name']} exists in the zone already")
+    return imported(ctx)
+
+
 @command("listBackupOfferings")
 def list_offerings(ctx: Context) -> dict[str, Any]:
     """List the backup offerings."""
