@@ -85,8 +85,16 @@ class Life:
 
 
 def diffs(run: PlaybookRun) -> list[Any]:
-    """The differences that a run told, task by task."""
-    return [[task.task, task.diff] for task in run.tasks if task.diff and task.changed]
+    """The differences that a run told, task by task; the heading of a template names a temporary file."""
+    return [
+        [task.task, [without_headings(one) for one in task.diff] if isinstance(task.diff, list) else task.diff]
+        for task in run.tasks
+        if task.diff and task.changed
+    ]
+
+
+def without_headings(diff: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in diff.items() if not key.endswith("_header")}
 
 
 def lead(life: Life, shipped: bool) -> None:
@@ -107,6 +115,8 @@ def lead(life: Life, shipped: bool) -> None:
         if absent:
             life.variables = merged(wanted, absent)
             life.run("cleaned up")
+        if shipped and (life.scenario / "cleanup.yml").exists():
+            life.run("ended", playbook=life.scenario / "cleanup.yml")
 
 
 def main() -> int:
