@@ -18,6 +18,7 @@ from .resources.backup_repository import BACKUP_REPOSITORY
 from .resources.backup_schedule import BACKUP_SCHEDULE
 from .resources.bgp_peer import BGP_PEER
 from .resources.capacity import CAPACITY
+from .resources.certificate import CERTIFICATE
 from .resources.cluster import CLUSTER
 from .resources.configuration import CONFIGURATION
 from .resources.configurations import CONFIGURATIONS
@@ -33,6 +34,7 @@ from .resources.guest_os import GUEST_OS
 from .resources.guest_os_mapping import GUEST_OS_MAPPING
 from .resources.guest_vlan_range import GUEST_VLAN_RANGE
 from .resources.host import HOST
+from .resources.host_certificate import HOST_CERTIFICATE
 from .resources.host_ha import HOST_HA
 from .resources.hypervisor_capability import HYPERVISOR_CAPABILITY
 from .resources.image_store import IMAGE_STORE
@@ -177,6 +179,7 @@ KINDS: Mapping[str, Kind] = {
         STORAGE_POOL,
         OUT_OF_BAND_MANAGEMENT,
         HOST_HA,
+        HOST_CERTIFICATE,
         IMAGE_STORE,
         BACKUP_REPOSITORY,
         BACKUP_OFFERING,
@@ -247,6 +250,7 @@ KINDS: Mapping[str, Kind] = {
         REMOTE_ACCESS_VPN,
         VPN_USER,
         SYSTEM_VM,
+        CERTIFICATE,
         TAG,
         ANNOTATION,
     )

@@ -52,6 +52,7 @@ class Action:
     :param needed: a named function: does the record need it? It takes the options, too.
     :param params: what is always sent.
     :param takes: fields whose values the action itself applies.
+    :param first: a named function of the options: the steps that come before.
     """
 
     state: str
@@ -63,6 +64,7 @@ class Action:
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     needed: Callable[[Record, Mapping[str, Any]], bool] | None = None
+    first: Callable[[Mapping[str, Any]], Sequence[Step]] | None = None
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ def states(
     lifecycle = resource.lifecycle
     action = next((one for one in resource.actions if one.state == task.state), None)
     if lifecycle is None:
-        return [*changes, *_of_action(resource, task, action, "")], "", ()
+        happens = action is not None and _happens(action, current, task, "")
+        return [*changes, *(_of_action(resource, task, action, "") if happens else ())], "", ()
     state = lifecycle.state_of(current)
     if action and action.needs:
         changes = [*changes, *_of_action(resource, task, action, "")]
@@ -56,7 +57,8 @@ def _of_action(resource: Resource, task: Task, action: Action | None, state: str
     given = {param: _of_option(resource, task, name) for param, name in action.options.items()}
     options = {**action.params, **{param: value for param, value in given.items() if value is not None}}
     options.update(_taken(resource, task, action.takes))
-    return [Step(action.command, options, action.by, "action", state, {}, action.needs, resource.key[:1])]
+    first = action.first(task.params) if action.first else ()
+    return [*first, Step(action.command, options, action.by, "action", state, {}, action.needs, resource.key[:1])]
 
 
 def _taken(resource: Resource, task: Task, names: Sequence[str]) -> dict[str, Any]:

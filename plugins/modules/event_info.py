@@ -13,9 +13,7 @@ author:
   - CloudStack collection maintainers (@cloudstack)
 description:
   - List all events that the user may see, or those that fit every filter.
-  - Events tell what was done in the cloud
-  - by whom
-  - and how it went.
+  - Events tell what was done in the cloud, by whom, and how it went.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes.info
   - cloudstack.cloud.connection
@@ -62,17 +60,16 @@ options:
     description:
       - Show only the event with this id, and those that began with it.
     type: str
-  archived:
-    description:
-      - Whether to show events that were put away instead of those that were not.
-    type: bool
   id:
     description:
       - Show only the event with this id.
     type: str
+  archived:
+    description:
+      - Whether to show events that were put away instead of those that were not.
+    type: bool
 seealso:
-  - module: cloudstack.cloud.async_job_info
-  - module: cloudstack.cloud.alert_info
+  - module: cloudstack.cloud.event
 """
 
 EXAMPLES = r"""
@@ -102,6 +99,13 @@ events:
       returned: when it exists
       type: str
       sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
+    events:
+      description: Ids of the events that fit.
+      returned: when it has one
+      type: list
+      elements: str
+      sample:
+        - 5b19cdd7-e682-4f1d-89fe-02fc00000001
     type:
       description: Type of the event.
       returned: when it has one

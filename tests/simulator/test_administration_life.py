@@ -116,3 +116,26 @@ def test_a_provider_needs_the_setting_and_stands_once_a_domain(site: Site) -> No
     assert site.one("listOauthProvider")["enabled"] is False
     site.ok("deleteOauthProvider", id=held["id"])
     assert site.none("listOauthProvider")
+
+
+def test_certificates_are_taken_and_never_shown(site: Site) -> None:
+    pem = "-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----"
+    upload = {"certificate": pem, "domainsuffix": "console.example.com"}
+    assert "needs a name and an id" in site.no("uploadCustomCertificate", **upload)
+    site.ok("uploadCustomCertificate", name="root", id="1", **upload)
+    site.ok("uploadCustomCertificate", privatekey="k", **upload)
+    assert "cannot be changed" in site.no("uploadCustomCertificate", privatekey="k", name="x", **upload)
+    assert "validation check" in site.no("uploadCustomCertificate", privatekey="k", certificate="x", domainsuffix="y")
+    host = site.ok("listHosts", type="Routing")["host"][0]["id"]
+    site.ok("provisionCertificate", hostid=host)
+    assert "could not be found" in site.no("provisionCertificate", hostid=host, provider="vault")
+
+
+def test_events_are_put_away_and_removed(site: Site) -> None:
+    site.ok("createRole", name="Watch", type="User")
+    (event,) = site.ok("listEvents", type="ROLE.CREATE")["event"]
+    site.ok("archiveEvents", ids=event["id"])
+    assert site.none("listEvents", type="ROLE.CREATE")
+    assert site.one("listEvents", type="ROLE.CREATE", archived="true")["id"] == event["id"]
+    site.ok("deleteEvents", ids=event["id"])
+    assert site.none("listEvents", type="ROLE.CREATE", archived="true")

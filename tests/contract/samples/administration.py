@@ -20,6 +20,11 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "changes": [],
         "absent": {"state": "archived"},
     },
+    "event": {
+        "exists": {"type": "ROLE.CREATE", "state": "present"},
+        "changes": [],
+        "absent": {"state": "archived"},
+    },
     "webhook": {
         "create": {
             "name": "audit",
