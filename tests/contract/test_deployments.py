@@ -69,6 +69,23 @@ def test_an_instance_is_deployed_from_an_iso(tasks: Tasks) -> None:
     assert run_as_told(tasks, "instance", {**BARE, "iso": ""})["diff"]["before"]["iso"] == "new-iso"
 
 
+def test_an_instance_is_deployed_from_a_snapshot_or_a_volume(tasks: Tasks) -> None:
+    root = {**ZONE, "vm": "web-1", "volume_type": "ROOT"}
+    tasks.run("volume_snapshot", {**root, "name": "web-1-root"})
+    made = run_as_told(tasks, "instance", {**BARE, "snapshot": "web-1-root"})
+    assert made["template"] == TEMPLATE
+    assert deployed(tasks)["snapshotid"]
+    assert not tasks.run("instance", {**BARE, "snapshot": "gone-by-now"})["changed"]
+
+    volume = next(one for one in tasks.client.list("listVolumes", {"type": "ROOT"}, "") if one["vmname"] == "app-9")
+    tasks.simulator.store.need("volume", volume["id"]).pop("virtualmachineid")
+    by_volume = {**BARE, "name": "app-10", "volume": volume["id"]}
+    second = run_as_told(tasks, "instance", by_volume)
+    disks = tasks.client.list("listVolumes", {"virtualmachineid": second["id"]}, "")
+    assert [disk["id"] for disk in disks] == [volume["id"]]
+    assert "templateid" not in deployed(tasks)
+
+
 CHANGES: list[dict[str, Any]] = [
     {"os_type": "Debian GNU/Linux 12 (64-bit)"},
     {"user_data_name": "motd"},

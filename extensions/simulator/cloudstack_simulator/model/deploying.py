@@ -39,12 +39,14 @@ def refuse_taken(ctx: Context, name: str, used: list[Record], but: Record | None
 
 
 def image_of(ctx: Context, zone: Record) -> Record:
-    """The template or ISO to deploy from."""
-    if "templateid" not in ctx.params:
+    """The template or ISO to deploy from; of a volume or snapshot that is deployed from, the one it was made of."""
+    disk = source_of(ctx)
+    named = ctx.get("templateid") or (disk or {}).get("templateid")
+    if named is None:
         raise errors.invalid("templateid must be given")
-    image = ctx.store.get("template", ctx.params["templateid"]) or ctx.store.get("iso", ctx.params["templateid"])
+    image = ctx.store.get("template", named) or ctx.store.get("iso", named)
     if image is None:
-        raise errors.bad_value(ctx.command.word, "templateid", ctx.params["templateid"])
+        raise errors.bad_value(ctx.command.word, "templateid", named)
     if image.get("templatetype") == "SYSTEM":
         raise errors.invalid(
             f'Unable to use system template Template {{"format":"{image["format"]}","id":{image["_number"]},'
@@ -56,6 +58,17 @@ def image_of(ctx: Context, zone: Record) -> Record:
     if image["format"] == "ISO" and "hypervisor" not in ctx.params:
         raise errors.invalid("hypervisor must be given to deploy from an ISO")
     return image
+
+
+def source_of(ctx: Context) -> Record | None:
+    """The root disk that an instance is deployed from: a volume of no instance, or the volume of a snapshot."""
+    volume = ctx.maybe("volume", "volumeid")
+    if volume is not None and volume.get("virtualmachineid"):
+        raise errors.invalid(f"The volume {volume['name']} is attached to an instance")
+    snapshot = ctx.maybe("snapshot", "snapshotid")
+    if snapshot is not None:
+        return ctx.store.get("volume", snapshot["volumeid"])
+    return volume
 
 
 def _requested(ctx: Context) -> list[dict[str, Any]]:

@@ -83,6 +83,9 @@ def _record(ctx: Context, zone: Record, image: Record, owner: Owner, used: list[
 
 def _add_volumes(ctx: Context, instance: Record, image: Record) -> None:
     owner = owners.copied(instance)
+    if "volumeid" in ctx.params:
+        volumes.attach(ctx.record(volumes.KIND, "volumeid"), instance, 0)
+        return
     disk = ctx.maybe("diskoffering", "diskofferingid")
     offering = ctx.store.need("serviceoffering", instance["serviceofferingid"])
     from_iso = image["format"] == "ISO"
