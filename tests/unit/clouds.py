@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}|(?<=_VS_)\d{14}")
+TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}|(?<=_VS_)\d{14}|(?<="presharedkey": ")[0-9a-f]+')
+"""Times, and keys that the cloud throws dice for."""
 PASSING = ("job", "event")
 """Kinds that tell of the past and are no part of what a cloud is now."""
 

@@ -56,8 +56,22 @@ CREATIONS: dict[str, dict[str, Any]] = {
         )
     },
     "static_nat": {**ZONE, "ip_address": "198.51.100.51", "vm": "web-1"},
+    "lb_rule": SAMPLES["lb_rule"]["create"],
+    "lb_rule_member": SAMPLES["lb_rule_member"]["create"],
+    "lb_internal": SAMPLES["lb_internal"]["create"],
+    "lb_internal_member": SAMPLES["lb_internal_member"]["create"],
+    "vpn_customer_gateway": SAMPLES["vpn_customer_gateway"]["create"],
+    "vpn_gateway": SAMPLES["vpn_gateway"]["create"],
+    "vpn_connection": SAMPLES["vpn_connection"]["create"],
+    "remote_access_vpn": SAMPLES["remote_access_vpn"]["create"],
+    "vpn_user": SAMPLES["vpn_user"]["create"],
+    "security_group": SAMPLES["security_group"]["create"],
+    "security_group_rule": SAMPLES["security_group_rule.ingress"]["create"],
+    "routing_firewall": SAMPLES["routing_firewall"]["create"],
+    "ipv6_firewall": SAMPLES["ipv6_firewall"]["create"],
+    "instance_nic": {**SAMPLES["instance_nic"]["create"], "is_default": True},
 }
-WRITES = {"zone": 2, "physical_network": 2, "host": 3, "instance": 3, "ip_address": 2, "network": 2}
+WRITES = {"zone": 2, "physical_network": 2, "host": 3, "instance": 3, "ip_address": 2, "network": 2, "lb_rule": 2}
 """How many writes some creations take at least: fewer, and this test would try less than it says."""
 
 

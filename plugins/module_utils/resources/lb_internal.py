@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import checks
 from ..lifecycle import Record
@@ -13,6 +13,19 @@ from .lb_rule import ALGORITHMS
 from .network import NETWORK_REF
 from .vpc import VPC
 from .zone import ZONE
+
+if TYPE_CHECKING:
+    from ..find import Finder
+
+OWN_NETWORK = "(own network)"
+"""Where a record keeps the name of the network that it balances in, if it has its address there, too."""
+
+
+def _with_own_network(finder: Finder, record: Record) -> Record:
+    """The answer shows the network of the address by its id only."""
+    if record.get("sourceipaddressnetworkid") != record.get("networkid") or not finder.given("network"):
+        return record
+    return {**record, OWN_NETWORK: finder.ref("network").shown}
 
 
 def of_rule(key: str) -> Any:
@@ -34,6 +47,7 @@ LB_INTERNAL = Resource(
     update="updateLoadBalancer",
     delete="deleteLoadBalancer",
     list_needs=("network",),
+    enrich=_with_own_network,
     filters={"network": "networkid", "source_ip_network": "sourceipaddressnetworkid"},
     owned=True,
     inherits_owner=True,
@@ -75,7 +89,7 @@ LB_INTERNAL = Resource(
             target=NETWORK_REF,
             within=("zone", "vpc"),
             api="sourceipaddressnetworkid",
-            shows=None,
+            shows=OWN_NETWORK,
             falls_back_to="network",
             fixed=True,
             recreate="force",
