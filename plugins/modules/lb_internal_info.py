@@ -109,9 +109,7 @@ lb_internals:
       returned: when it has one
       type: str
     source_ip_network:
-      description:
-        - Name of the network of C(source_ip).
-        - It is the id where the task does not name it.
+      description: Name of the network of C(source_ip).
       returned: when it has one
       type: str
     description:
