@@ -15,10 +15,12 @@ from .spec import Resource, Variants
 INFO = "_info"
 
 WITHOUT_KIND: Mapping[str, tuple[str, ...]] = {
+    "api": ("listApis",),
     "api_keys": ("getUserKeys", "listCapabilities", "login", "logout", "registerUserKeys", "updateUser"),
     "converge": ("listAsyncJobs",),
 }
-"""What those modules send that no kind of thing stands behind; C(converge) also sends what its entries' modules do."""
+"""What those modules send that no kind of thing stands behind; C(converge) and C(api) also send what they
+are told to."""
 
 ALWAYS = ("queryAsyncJobResult",)
 """What any module that changes something may ask for."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
 
 import pytest
+import yaml
 
-from contract.catalogue import declared, load
+from contract.catalogue import ROOT, declared, load
+from contract.fleet import converge
 from contract.samples import SAMPLES
 from contract.test_contract import begun, prepare
 from contract.world import Tasks
+from helpers.zones import example
 
 NAMES = sorted(SAMPLES)
 
@@ -71,3 +76,22 @@ def test_an_info_module_is_allowed_nothing_that_changes() -> None:
 def test_a_module_that_is_none_is_told() -> None:
     with pytest.raises(load("errors").OptionError, match="there is no module 'volcano'"):
         load("commands").commands("volcano")
+
+
+def test_a_role_works_with_exactly_the_rules_of_its_playbook(tasks: Tasks) -> None:
+    layout = plugin("zone_layout").zone_layout(
+        example("edge")["zone_tree"], host={"username": "root", "password": "none"}
+    )
+    zone = plugin("zone_entries").zone_entries(layout)["all"]
+    tree = yaml.safe_load((ROOT / "examples" / "tenancy" / "acme.yml").read_text(encoding="utf-8"))["tenancy_tree"]
+    tenants = plugin("tenancy_entries").tenancy_entries(tree, "not-a-real-one")["all"]
+    for name, wish in (("zone", zone), ("tenancy", tenants)):
+        rules = plugin("role_rules").role_rules([], [f"cloudstack.cloud.{name}"])
+        with allowed_only(tasks, [rule["name"] for rule in rules]):
+            assert converge(tasks, wish).get("msg") is None
+            assert refused(tasks) == set()
+
+
+def plugin(name: str) -> Any:
+    """A part of what the filters share, by its file's name."""
+    return import_module(f"ansible_collections.cloudstack.cloud.plugins.plugin_utils.{name}")
