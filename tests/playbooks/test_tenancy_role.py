@@ -1,4 +1,4 @@
-"""The role `tenancy`: the example's tree planned, built, used by its users, cut off, and cleared of what is too many."""
+"""The role `tenancy`: the example's tree planned, built, used, cut off, and cleared of what is too many."""
 
 from __future__ import annotations
 
