@@ -35,6 +35,18 @@ def of_user(cloud: Any, variables: dict[str, Any], name: str) -> CloudStack:
     return CloudStack(endpoint=cloud.url, key=own["key"], secret=own["secret"])
 
 
+def a_volume(simulator: Any, account: str) -> str:
+    """The id of a new volume of an account."""
+    network = {"networktype": "Advanced", "dns1": "192.0.2.1", "internaldns1": "192.0.2.2"}
+    zone = simulator.request("createZone", name="z", **network)[1]["createzoneresponse"]["zone"]
+    offering = simulator.request("listDiskOfferings")[1]["listdiskofferingsresponse"]["diskoffering"][0]
+    owner = {"account": account, "domainid": simulator.store.first("account", name=account)["domainid"]}
+    made = simulator.request("createVolume", name="precious", zoneid=zone["id"], diskofferingid=offering["id"], **owner)
+    answer = made[1]["createvolumeresponse"]
+    assert simulator.request("queryAsyncJobResult", jobid=answer["jobid"])[0] == 200
+    return str(answer["id"])
+
+
 def test_the_example_is_planned_built_and_used(cloud, simulator, run_playbook, variables):
     told = run_playbook(PLAYBOOK, variables, check=True, diff=True)
     assert (told.rc, simulator.writes) == (0, 0), told.stdout + told.stderr
@@ -84,9 +96,7 @@ def test_what_the_tree_does_not_have_goes_on_demand(simulator, run_playbook, var
     del shop["accounts"][0]["users"][1]
     shop["projects"][0]["members"] = []
     shop["projects"][0]["roles"] = []
-    account = simulator.store.first("account", name="shop-web")
-    volume = {"name": "precious", "_accountid": account["id"], "state": "Allocated", "type": "DATADISK"}
-
+    volume = a_volume(simulator, "shop-web")
     simulator.clear_calls()
     listed = run_playbook(PLAYBOOK, {**smaller, "tenancy_purge_domain": "ROOT/acme"})
     assert (listed.rc, listed.changed, simulator.writes) == (0, 0, 0), listed.stdout + listed.stderr
@@ -96,11 +106,11 @@ def test_what_the_tree_does_not_have_goes_on_demand(simulator, run_playbook, var
     ]
 
     purge = {**smaller, "tenancy_purge_domain": "ROOT/acme", "tenancy_purge": True}
-    held = simulator.store.add("volume", volume)
     kept = run_playbook(PLAYBOOK, purge)
     assert (kept.rc, simulator.writes) == (2, 0)
     assert "this would go along: precious" in kept.failures[-1].msg
-    simulator.store.remove("volume", held["id"])
+    assert simulator.request("deleteVolume", id=volume)[0] == 200
+    simulator.clear_calls()
 
     told = run_playbook(PLAYBOOK, purge, check=True, diff=True)
     gone = run_playbook(PLAYBOOK, purge, diff=True)

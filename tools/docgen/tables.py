@@ -32,8 +32,9 @@ def modules() -> str:
         "holds a list of rules has that of the single rule; one that makes something happen has none.) `converge` also "
         "sends those of the modules whose work it does. The reference "
         "of a module comes with it: `ansible-doc cloudstack.cloud.zone`.\n\n"
-        "A role for an automation user needs the commands of the modules it runs, and `queryAsyncJobResult`: the filter "
-        "`role_rules` gives them for a list of modules or playbooks, and the role `tenancy` makes such a role. A reading "
+        "A role for an automation user needs the commands of the modules it runs, and `queryAsyncJobResult`: the "
+        "filter `role_rules` gives them for a list of modules or playbooks, and the role `tenancy` makes such a role. "
+        "A reading "
         "command that only names things (such as `listZones` for an option `zone`) is sent when the option is given "
         "by name and the object itself does not show the name.\n\n"
         + table(("Module", "Manages", "Commands that change", "Commands that read"), rows)
