@@ -87,6 +87,7 @@ test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone"
 
 bench: $(VENV)/.dev-stamp link ## measure what tasks and fleets cost; prints a table of ratios
 	@"$(BIN)/python" tests/benchmarks/bench.py
+	@"$(BIN)/python" tests/benchmarks/inventory.py
 
 sanity: $(VENV)/.dev-stamp link ## run ansible-test sanity in a stage outside the repository, and check the documentation
 	@PATH="$(BIN_PATH):$$PATH" "$(BIN)/python" tools/sanity.py

@@ -191,7 +191,6 @@ sources: [hosts, routers, system_vms]
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Any, Mapping, Sequence
 
 from ansible import constants
@@ -221,6 +220,14 @@ from ansible_collections.cloudstack.cloud.plugins.plugin_utils.inventory_reading
 MOST_CLOUDS = 8
 """So many clouds are read at the same time."""
 
+MARKS_DATA = type(wrap_var("")) is not str
+"""Before ansible-core 2.19, a text is a template unless it is marked as data; since then only if it is trusted."""
+
+
+def untrusted(variables: dict[str, Any]) -> dict[str, Any]:
+    """Variables whose values are never templates."""
+    return dict(wrap_var(variables)) if MARKS_DATA else variables
+
 
 class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
     """Reads, names and places the hosts; see the documentation above."""
@@ -240,6 +247,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
     def parse(self, inventory: Any, loader: Any, path: str, cache: bool = True) -> None:
         """Fill the inventory with what the configuration file at C(path) asks for."""
         super().parse(inventory, loader, path, cache)
+        self._groups: set[str] = set()
         given = self._read_config_data(path)
         try:
             known = constants.config.get_configuration_definitions("inventory", self._load_name)
@@ -301,7 +309,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         prefix, strict = self._prefix(), self.get_option("strict")
         chosen = []
         for entry in hosts(read, order, self.get_option("forwarded_port")):
-            variables = wrap_var(entry.variables(prefix))
+            variables = untrusted(entry.variables(prefix))
             if self._is_wanted(variables, strict):
                 chosen.append((entry, variables))
         names = distinct_names(
@@ -355,6 +363,9 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         around = ["cloudstack", f"cloudstack_{entry.source}"]
         if entry.source != "instances":
             around += [self._sanitize_group_name(name) for name in place_groups(entry.source, entry.places)]
+        if around[-1] in self._groups:
+            return around[-1]
+        self._groups.add(around[-1])
         for group in around:
             self.inventory.add_group(group)
         for outer, inner in zip(around, around[1:]):
@@ -364,13 +375,15 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
 
     def _construct(self, name: str, variables: Mapping[str, Any], strict: bool) -> None:
         """Variables and groups that the user composes. What one host's data does to them stops nothing."""
-        for make in (
-            partial(self._set_composite_vars, self.get_option("compose")),
-            partial(self._add_host_to_composed_groups, self.get_option("groups")),
-            partial(self._add_host_to_keyed_groups, self.get_option("keyed_groups")),
+        for option, make in (
+            ("compose", self._set_composite_vars),
+            ("groups", self._add_host_to_composed_groups),
+            ("keyed_groups", self._add_host_to_keyed_groups),
         ):
+            wanted = self.get_option(option)
             try:
-                make(variables, name, strict=strict)
+                if wanted:
+                    make(wanted, variables, name, strict=strict)
             except Exception as error:
                 if strict:
                     raise AnsibleParserError(f"{name}: {to_native(error)}") from error

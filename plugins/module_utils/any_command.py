@@ -12,7 +12,7 @@ from typing import Any, Callable, Iterable, Mapping
 from .client import PAGE_SIZE, UNPAGED, Client, done, is_read
 from .errors import ApiError, CloudError, OptionError
 from .settings import CONNECTION_OPTIONS
-from .values import text
+from .values import fits, text
 
 GUARDS = ("creates", "removes", "unless")
 GUARD: dict[str, Any] = {
@@ -141,14 +141,7 @@ def _look(client: Client, option: str, guard: Mapping[str, Any]) -> Callable[[],
     except OptionError as error:
         raise error.placed(option) from None
     wanted = {str(key): value for key, value in (guard.get("where") or {}).items()}
-    return lambda: [row for row in rows_of(read(client, command, sent)) if _fits(row, wanted)]
-
-
-def _fits(row: Any, wanted: Mapping[str, Any]) -> bool:
-    """Tell whether a thing has the wanted values; numbers and booleans may be texts, as the API often has it."""
-    return isinstance(row, Mapping) and all(
-        row.get(key) == value or (key in row and text(row[key]) == text(value)) for key, value in wanted.items()
-    )
+    return lambda: [row for row in rows_of(read(client, command, sent)) if fits(row, wanted)]
 
 
 @dataclass(frozen=True)

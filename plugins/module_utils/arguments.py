@@ -19,6 +19,16 @@ TAGS: dict[str, Any] = {
 }
 
 
+WAIT_FOR: dict[str, Any] = {
+    "type": "dict",
+    "options": {
+        "where": {"type": "dict"},
+        "count": {"type": "int", "default": 1},
+        "timeout": {"type": "int", "default": 300},
+    },
+}
+
+
 def module_arguments(kind: Resource | Variants | RuleSet) -> dict[str, Any]:
     """Keyword arguments for AnsibleModule: the specification and the rules between options."""
     if isinstance(kind, RuleSet):
@@ -134,6 +144,7 @@ def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
             spec["list_all"] = {"type": "bool", "default": False}
     if kind.tags:
         spec["tags"] = TAGS
+    spec["wait_for"] = WAIT_FOR
     spec.update(CONNECTION_OPTIONS)
     return {
         "argument_spec": spec,

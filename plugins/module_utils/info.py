@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Mapping
 
 from .arguments import info_fields
 from .client import Client
 from .difference import wire
+from .errors import OptionError
 from .find import Finder
+from .jobs import pauses
 from .project import project
 from .resolve import Resolver, Row
 from .spec import Ref, Resource
+from .values import fits
 
 
 def read_all(client: Client, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -26,6 +30,32 @@ def read_all(client: Client, resource: Resource, params: Mapping[str, Any]) -> l
         rows = [row for row in rows if resource.exists(row)]
     context = {ref.name: params[ref.name] for ref in resource.refs if params.get(ref.name) is not None}
     return [project(resource, finder.enriched(row), context) for row in rows]
+
+
+def read_when(client: Client, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """As C(read_all), but with the option C(wait_for) it reads again until things are as they shall be.
+
+    :raises OptionError: they are not in time.
+    """
+    found = read_all(client, resource, params)
+    wish = params.get("wait_for")
+    if not wish:
+        return found
+    if wish["count"] < 0 or wish["timeout"] < 0:
+        raise OptionError("wait_for", "wait_for: count and timeout are numbers of at least 0.")
+    where = wish.get("where") or {}
+    deadline = time.monotonic() + wish["timeout"]
+    for pause in pauses(first=0.5):
+        fitting = sum(fits(one, where) for one in found)
+        if fitting >= wish["count"] if wish["count"] else not fitting:
+            return found
+        if time.monotonic() + pause > deadline:
+            break
+        client.sleep(pause)
+        found = read_all(client, resource, params)
+    number = f"at least {wish['count']}" if wish["count"] else "none"
+    text = f"of {len(found)} {resource.noun}s {fitting} have {where}, and {number} shall"
+    raise OptionError("wait_for", f"wait_for: after {wish['timeout']} seconds (timeout), {text}.", found=fitting)
 
 
 def _rows(finder: Finder) -> list[Row]:

@@ -12,7 +12,7 @@ from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 from . import client as api
 from .arguments import info_arguments, module_arguments
 from .errors import CloudError
-from .info import read_all
+from .info import read_when
 from .rulesets.engine import RuleEngine
 from .rulesets.spec import RuleSet
 from .settings import NEEDED, settings
@@ -93,10 +93,10 @@ def info_work_of(kind: Resource | Variants) -> Work:
 def perform_info(client: api.Client, kind: Resource | Variants, params: Mapping[str, Any]) -> dict[str, Any]:
     """Do the work of an info module with validated options and return its result.
 
-    :raises CloudError: see C(info.read_all).
+    :raises CloudError: see C(info.read_when).
     """
     resource = kind.choose(params) if isinstance(kind, Variants) else kind
-    found = read_all(client, resource, params)
+    found = read_when(client, resource, params)
     if isinstance(kind, Variants):
         found = [{**one, kind.option: params[kind.option]} for one in found]
     return {"changed": False, resource.plural: found}

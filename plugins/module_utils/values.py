@@ -160,6 +160,13 @@ def same(current: Any, wanted: Any, how: str) -> bool:
     return COMPARISONS[how](current, wanted)
 
 
+def fits(row: Any, wanted: Mapping[str, Any]) -> bool:
+    """Tell whether a thing has the wanted values; numbers and booleans may be texts, as the API often has it."""
+    return isinstance(row, Mapping) and all(
+        row.get(key) == value or (key in row and text(row[key]) == text(value)) for key, value in wanted.items()
+    )
+
+
 def text(value: Any) -> str:
     """The API's text form of one value."""
     if value is None:

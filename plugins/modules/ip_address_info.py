@@ -19,6 +19,7 @@ extends_documentation_fragment:
   - cloudstack.cloud.connection
   - cloudstack.cloud.owner.filter
   - cloudstack.cloud.tags.filter
+  - cloudstack.cloud.wait_for
 options:
   ip_address:
     description:

@@ -17,6 +17,7 @@ description:
 extends_documentation_fragment:
   - cloudstack.cloud.attributes.info
   - cloudstack.cloud.connection
+  - cloudstack.cloud.wait_for
 options:
   name:
     description:

@@ -10,7 +10,7 @@ from .catalog import Entry, glossary, nouns
 from .write import to_yaml
 
 OWNER = ("domain", "account", "project")
-ELSEWHERE = ("list_all", "tags", "validate_certs")
+ELSEWHERE = ("list_all", "tags", "wait_for", "validate_certs")
 """Options that the fragments describe, besides the owner's and those of the connection."""
 
 FILE = '''\
@@ -95,7 +95,7 @@ def _fragments(arguments: Mapping[str, Any]) -> list[str]:
     names = ["attributes.info", "connection"]
     names += ["owner.filter" if "list_all" in arguments else "owner"] if _tells_owner(arguments) else []
     names += ["tags.filter"] if "tags" in arguments else []
-    return [f"cloudstack.cloud.{name}" for name in names]
+    return [f"cloudstack.cloud.{name}" for name in (*names, "wait_for")]
 
 
 def _option(entry: Entry, name: str, spec: Mapping[str, Any]) -> dict[str, Any]:
