@@ -23,7 +23,6 @@ ACTIONS = ("action", "local_action")
 LISTS = ("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always")
 
 CONVERGED = {
-    "bootstrap": (),
     "instances": (
         "network", "egress_rules", "firewall", "firewall_rules", "instance", "ip_address", "portforward",
         "portforwards", "ssh_key", "static_nat",
@@ -122,7 +121,7 @@ class _Reader:
             raise RulesError(f"playbooks: {path} uses the role '{name}', which is not beside it: name its modules")
         for file in sorted((*folder.glob("tasks/*.yml"), *folder.glob("handlers/*.yml"))):
             yield from self.file(file)
-        yield from CONVERGED[short] if own else ()
+        yield from CONVERGED.get(short, ()) if own else ()
 
 
 def _module(word: str) -> str:
