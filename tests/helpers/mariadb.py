@@ -97,7 +97,7 @@ class Server:
         return len((self.folder / "restarts").read_text(encoding="utf-8").splitlines())
 
     def query(
-        self, sql: str, user: str = "root", password: str = "", check: bool = True
+        self, sql: str, user: str = "root", password: str = "", check: bool = True, options: tuple[str, ...] = ()
     ) -> subprocess.CompletedProcess[str]:
         """Run statements as a user, over the socket for root and over TCP for the others."""
         way = (
@@ -110,6 +110,7 @@ class Server:
             "--no-defaults",
             f"--user={user}",
             *way,
+            *options,
             "--batch",
             "--skip-column-names",
             "--default-character-set=utf8mb4",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import Any
 
 import pytest
@@ -240,3 +241,18 @@ def test_bad_input_is_named(spoilt, says, tmp_path, run_role):
     assert run.rc == 2
     assert says in run.failures[0].msg
     assert not (tmp_path / "none").exists()
+
+
+def test_accounts_can_be_bound_to_tls(make_server, run_role):
+    server = make_server()
+    certificate, key = server.folder / "server.crt", server.folder / "server.key"
+    request = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    subprocess.run([*request, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    tls = {"ca": str(certificate), "certificate": str(certificate), "key": str(key)}
+    well(run_role(server, database_tls=tls, database_user_requires_tls=True))
+    assert server.restarts == 2
+    plain = server.query("SELECT 1", "cloud", PASSWORD, check=False, options=("--skip-ssl",))
+    assert (plain.returncode, "denied" in plain.stderr) == (1, True)
+    secured = server.query("SHOW STATUS LIKE 'Ssl_version'", "cloud", PASSWORD, options=(f"--ssl-ca={certificate}",))
+    assert "TLSv1." in secured.stdout
+    assert well(run_role(server, database_tls=tls, database_user_requires_tls=True)).changed == 0
