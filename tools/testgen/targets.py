@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ RUN = """#!/usr/bin/env bash
 set -eu
 exec python ../role_cycle/cycle.py {} "$@"
 """
+MENTION = re.compile(r"cycle_world\['([^']+)'\]")
 PREFIX = "{{ cs_resource_prefix }}-"
 
 
@@ -94,13 +96,20 @@ def needs(target_name: str) -> set[str]:
     members = [member for entry in rule_sets() if entry.name == module for member in entry.kind.members]
     if module in LISTINGS:
         return set(world.texts(LISTINGS[module])) & world.made()
-    return {
+    return mentioned(target_name) | {
         piece
         for name in SAMPLES
         if name.split(".", 1)[0] == module or kinds[name] in members
         for options in (begun(SAMPLES[name]), *SAMPLES[name].get("changes", ()))
         for piece in world.pieces(kinds[name], options)
     }
+
+
+def mentioned(target_name: str) -> set[str]:
+    """What a target that is written by hand names of the cloud."""
+    path = TARGETS / target_name / "tasks" / "main.yml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return set() if HEAD in text else set(MENTION.findall(text))
 
 
 def life(entry: Entry, name: str) -> dict[str, Any]:
