@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
+from ..shape import pick, tags_of
 from ..store import Record, Store
 
 PURPOSES = {"firewallrule": "Firewall", "portforwardingrule": "PortForwarding", "loadbalancerrule": "LoadBalancing"}
@@ -122,6 +123,18 @@ def selected(ctx: Context, records: list[Record]) -> list[Record]:
 def cidr_text(cidrs: list[str] | None) -> str:
     """A list of CIDRs as answers show it."""
     return ",".join(cidrs or [])
+
+
+def packet_view(ctx: Context, rule: Record) -> dict[str, Any]:
+    """What answers show of every rule that lets packets through."""
+    return {
+        **pick(rule, "id", "protocol", "startport", "endport", "networkid", "state", "icmptype", "icmpcode"),
+        "cidrlist": cidr_text(rule["_cidrs"]),
+        "tags": tags_of(ctx.store, rule["id"]),
+        "fordisplay": rule["fordisplay"],
+        "destcidrlist": cidr_text(rule["_destcidrs"]),
+        "traffictype": rule["traffictype"],
+    }
 
 
 def base(network: Record, owner: dict[str, Any], fordisplay: bool) -> dict[str, Any]:

@@ -10,6 +10,9 @@ from ..shape import compact, pick, tags_of
 from ..store import Record, Store
 from . import limits, marks, owners, projects
 
+NORMAL = {0: "NORMAL", 1: "ADMIN", 2: "DOMAIN_ADMIN", 4: "RESOURCE_DOMAIN_ADMIN"}
+"""Types of accounts as pairs of keys name them."""
+
 GIB = 1024**3
 UNLIMITED = "Unlimited"
 
@@ -90,6 +93,37 @@ def users_of(store: Store, account: Record) -> list[Record]:
     return store.where("user", accountid=account["id"])
 
 
+def _standing(domain: Record, role: Record) -> dict[str, Any]:
+    """Where an account is, and what it may do."""
+    return {
+        "roleid": role["id"],
+        "roletype": role["type"],
+        "rolename": role["name"],
+        "domainid": domain["id"],
+        "domain": domain["name"],
+        "domainpath": domain["path"],
+    }
+
+
+def key_view(ctx: Context, pair: Record, *more: str) -> dict[str, Any]:
+    """A pair of API keys with its user; more: further fields of the record that are shown."""
+    user = ctx.store.need("user", pair["userid"])
+    account = ctx.store.need("account", user["accountid"])
+    domain, role = ctx.store.need("domain", account["domainid"]), ctx.store.need("role", account["roleid"])
+    return {
+        "name": pair.get("name") or f"{user['_number']} - API key pair",
+        **compact(apikey=pair.get("_apikey"), secretkey=pair.get("_secretkey")),
+        "userid": user["id"],
+        "username": user["username"],
+        **pick(pair, "id", "created", *more),
+        "accounttype": NORMAL[account["accounttype"]],
+        "accountid": account["id"],
+        "accountname": account["name"],
+        **_standing(domain, role),
+        "state": "ENABLED",
+    }
+
+
 def account_view(ctx: Context, account: Record) -> dict[str, Any]:
     """An account with its counters and users."""
     domain, role = ctx.store.need("domain", account["domainid"]), ctx.store.need("role", account["roleid"])
@@ -100,12 +134,7 @@ def account_view(ctx: Context, account: Record) -> dict[str, Any]:
         "id": account["id"],
         "name": account["name"],
         "accounttype": account["accounttype"],
-        "roleid": role["id"],
-        "roletype": role["type"],
-        "rolename": role["name"],
-        "domainid": domain["id"],
-        "domain": domain["name"],
-        "domainpath": domain["path"],
+        **_standing(domain, role),
         **({"receivedbytes": 0, "sentbytes": 0} if default else {}),
         **counters(used, lambda resource: limits.of_account(ctx.store, account, resource)),
         **vms,

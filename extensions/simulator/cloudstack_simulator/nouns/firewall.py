@@ -8,7 +8,7 @@ from .. import addresses, errors
 from ..context import Context
 from ..model import ids, marks, networks, offerings, owners, rules
 from ..registry import Submitted, command, job
-from ..shape import pick, tags_of
+from ..shape import pick
 from ..store import Record
 
 KIND = "firewallrule"
@@ -16,15 +16,7 @@ KIND = "firewallrule"
 
 def view(ctx: Context, rule: Record) -> dict[str, Any]:
     """A rule as the API shows it."""
-    return {
-        **pick(rule, "id", "protocol", "startport", "endport", "ipaddressid", "networkid", "ipaddress", "state"),
-        "cidrlist": rules.cidr_text(rule["_cidrs"]),
-        **pick(rule, "icmptype", "icmpcode"),
-        "tags": tags_of(ctx.store, rule["id"]),
-        "fordisplay": rule["fordisplay"],
-        "destcidrlist": rules.cidr_text(rule["_destcidrs"]),
-        "traffictype": rule["traffictype"],
-    }
+    return {**rules.packet_view(ctx, rule), **pick(rule, "ipaddressid", "ipaddress")}
 
 
 def _protocol(ctx: Context) -> dict[str, Any]:

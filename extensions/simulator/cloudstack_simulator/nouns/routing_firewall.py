@@ -8,7 +8,6 @@ from .. import addresses, errors
 from ..context import Context
 from ..model import ids, marks, networks, owners, routed, rules
 from ..registry import Submitted, command, job
-from ..shape import pick, tags_of
 from ..store import Record
 
 KIND, KIND6 = "routingfirewallrule", "ipv6firewallrule"
@@ -25,15 +24,7 @@ def _kind(ctx: Context) -> str:
 
 
 def _view(ctx: Context, rule: Record) -> dict[str, Any]:
-    return {
-        **pick(rule, "id", "protocol", "startport", "endport", "networkid", "state"),
-        "cidrlist": rules.cidr_text(rule["_cidrs"]),
-        **pick(rule, "icmptype", "icmpcode"),
-        "tags": tags_of(ctx.store, rule["id"]),
-        "fordisplay": rule["fordisplay"],
-        "destcidrlist": rules.cidr_text(rule["_destcidrs"]),
-        "traffictype": rule["traffictype"],
-    }
+    return rules.packet_view(ctx, rule)
 
 
 def _traffic(ctx: Context) -> dict[str, Any]:

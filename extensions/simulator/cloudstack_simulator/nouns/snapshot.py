@@ -39,6 +39,23 @@ def view(ctx: Context, snapshot: Record, *, typed: bool = False, zone_id: str | 
     }
 
 
+def begun(ctx: Context, volume: Record) -> Record:
+    """What a snapshot is when it is begun, whatever it is made of."""
+    return {
+        "name": ctx.get("name") or f"{volume['name']}_{ctx.now()}",
+        **owners.copied(volume),
+        "volumeid": volume["id"],
+        "zoneid": volume["zoneid"],
+        "created": ctx.now(),
+        "intervaltype": "MANUAL",
+        "state": "Creating",
+        "virtualsize": volume["size"],
+        "_volumename": volume["name"],
+        "_volumetype": volume["type"],
+        "_diskofferingid": volume.get("diskofferingid"),
+    }
+
+
 @command("createSnapshot")
 def create(ctx: Context) -> Submitted:
     """Begin a snapshot of a volume that is Ready."""
@@ -50,17 +67,7 @@ def create(ctx: Context) -> Submitted:
     snapshot = ctx.store.add(
         KIND,
         {
-            "name": ctx.get("name") or f"{volume['name']}_{ctx.now()}",
-            **owners.copied(volume),
-            "volumeid": volume["id"],
-            "zoneid": volume["zoneid"],
-            "created": ctx.now(),
-            "intervaltype": "MANUAL",
-            "state": "Creating",
-            "virtualsize": volume["size"],
-            "_volumename": volume["name"],
-            "_volumetype": volume["type"],
-            "_diskofferingid": volume.get("diskofferingid"),
+            **begun(ctx, volume),
             "_zoneids": list(
                 dict.fromkeys([volume["zoneid"], *(zone["id"] for zone in ctx.records("zone", "zoneids"))])
             ),

@@ -6,10 +6,10 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import links, owners, volumes
+from ..model import links, volumes
 from ..registry import Submitted, command, job
 from ..store import Record
-from .snapshot import KIND, view
+from .snapshot import KIND, begun, view
 
 
 @command("copySnapshot")
@@ -59,22 +59,7 @@ def prepare_from_instance(ctx: Context) -> Submitted:
     volume, whole = ctx.record(volumes.KIND, "volumeid"), ctx.record("vmsnapshot", "vmsnapshotid")
     if volume.get("virtualmachineid") != whole["virtualmachineid"]:
         raise errors.invalid("The volume is no disk of the instance that the snapshot is of")
-    snapshot = ctx.store.add(
-        KIND,
-        {
-            "name": ctx.get("name") or f"{volume['name']}_{ctx.now()}",
-            **owners.copied(volume),
-            "volumeid": volume["id"],
-            "zoneid": volume["zoneid"],
-            "created": ctx.now(),
-            "intervaltype": "MANUAL",
-            "state": "Creating",
-            "virtualsize": volume["size"],
-            "_volumename": volume["name"],
-            "_volumetype": volume["type"],
-            "_diskofferingid": volume.get("diskofferingid"),
-        },
-    )
+    snapshot = ctx.store.add(KIND, begun(ctx, volume))
     return Submitted(snapshot["id"])
 
 

@@ -10,13 +10,11 @@ from .. import errors
 from ..context import Context
 from ..model import owners, tenants
 from ..registry import Submitted, command, job
-from ..shape import pick
 from ..store import Record
 
 KIND = "user"
 ACCESS = ("ENABLED", "DISABLED", "INHERIT")
 FIELDS = ("username", "firstname", "lastname", "email", "timezone")
-NORMAL = {0: "NORMAL", 1: "ADMIN", 2: "DOMAIN_ADMIN", 4: "RESOURCE_DOMAIN_ADMIN"}
 
 
 def described_domain(domain: Record) -> str:
@@ -210,31 +208,10 @@ def register_keys(ctx: Context) -> dict[str, Any]:
     """Give a user a new pair of keys."""
     user = ctx.store.need(KIND, ctx.instance)
     user.update(_apikey=secrets.token_urlsafe(64), _secretkey=secrets.token_urlsafe(64))
-    account = ctx.store.need("account", user["accountid"])
-    domain, role = ctx.store.need("domain", account["domainid"]), ctx.store.need("role", account["roleid"])
     own = {"_apikey": user["_apikey"], "_secretkey": user["_secretkey"], "_rules": ctx.get("rules", [])}
     given = ctx.given("name", "description", "startdate", "enddate")
     pair = ctx.store.add("userkey", {"userid": user["id"], "created": ctx.now(), **given, **own})
-    return {
-        "userkeys": {
-            "name": ctx.get("name") or f"{user['_number']} - API key pair",
-            "apikey": user["_apikey"],
-            "secretkey": user["_secretkey"],
-            "userid": user["id"],
-            "username": user["username"],
-            **pick(pair, "id", "created"),
-            "accounttype": NORMAL[account["accounttype"]],
-            "accountid": account["id"],
-            "accountname": account["name"],
-            "roleid": role["id"],
-            "roletype": role["type"],
-            "rolename": role["name"],
-            "domainid": domain["id"],
-            "domain": domain["name"],
-            "domainpath": domain["path"],
-            "state": "ENABLED",
-        }
-    }
+    return {"userkeys": tenants.key_view(ctx, pair)}
 
 
 @command("getUserKeys")

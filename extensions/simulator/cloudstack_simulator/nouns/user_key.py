@@ -6,11 +6,10 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import owners
+from ..model import owners, tenants
 from ..registry import Submitted, command, job
-from ..shape import compact, pick
+from ..shape import pick
 from ..store import Record
-from .user import NORMAL
 
 KIND = "userkey"
 FIRST_PAIR = "24e590f6-711c-4b16-9cbe-3335331e85f0"
@@ -40,26 +39,7 @@ def _visible(ctx: Context, pair: Record) -> bool:
 
 
 def _view(ctx: Context, pair: Record) -> dict[str, Any]:
-    user = ctx.store.need("user", pair["userid"])
-    account = ctx.store.need("account", user["accountid"])
-    domain, role = ctx.store.need("domain", account["domainid"]), ctx.store.need("role", account["roleid"])
-    return {
-        "name": pair.get("name") or f"{user['_number']} - API key pair",
-        **compact(apikey=pair.get("_apikey"), secretkey=pair.get("_secretkey")),
-        "userid": user["id"],
-        "username": user["username"],
-        **pick(pair, "id", "created", "description", "startdate", "enddate"),
-        "accounttype": NORMAL[account["accounttype"]],
-        "accountid": account["id"],
-        "accountname": account["name"],
-        "roleid": role["id"],
-        "roletype": role["type"],
-        "rolename": role["name"],
-        "domainid": domain["id"],
-        "domain": domain["name"],
-        "domainpath": domain["path"],
-        "state": "ENABLED",
-    }
+    return tenants.key_view(ctx, pair, "description", "startdate", "enddate")
 
 
 @command("listUserKeys")
