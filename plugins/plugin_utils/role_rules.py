@@ -25,7 +25,7 @@ LISTS = ("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "alw
 CONVERGED = {
     "instances": (
         "network", "egress_rules", "firewall", "firewall_rules", "instance", "ip_address", "portforward",
-        "portforwards", "ssh_key", "static_nat",
+        "portforwards", "ssh_key", "static_nat", "volume", "volume_snapshot",
     ),
     "tenancy": (
         "account", "domain", "project", "project_member", "project_role", "project_role_permission", "resource_limit",
@@ -92,8 +92,7 @@ class _Reader:
         module = _module(word) or (_module(_action(value)) if word in ACTIONS else "")
         if module:
             yield module
-            if module == "converge" and ROOT / "roles" not in path.parents:
-                yield from _converged(value, path)
+            yield from _converged(value, path) if module == "converge" else ()
         elif word == "roles" and isinstance(value, list):
             for role in value:
                 yield from self._role(role.get("role", role.get("name")) if isinstance(role, dict) else role, path)
@@ -145,7 +144,7 @@ def _converged(options: Any, path: Path) -> Iterator[str]:
         yield from (str(kind) for kind in resources)
     elif isinstance(resources, list):
         yield from (str(kind) for one in resources if isinstance(one, dict) for kind in one)
-    else:
+    elif ROOT / "roles" not in path.parents:
         raise RulesError(
             f"playbooks: {path} has a task of converge with a template: name the kinds it makes in modules"
         )
