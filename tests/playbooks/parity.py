@@ -8,6 +8,7 @@ from typing import Any
 
 from contract.catalogue import declared, load
 from contract.samples import KEY_ONE, SAMPLES, ZONE
+from docgen.catalog import MODULES
 
 CHANGES = 1
 """How many of a kind's changes are run; the contract test runs them all."""
@@ -108,7 +109,8 @@ def life(name: str) -> list[dict[str, Any]]:
     unforced = {key: value for key, value in options.items() if key != "force_recreate"}
     for option, value in list(sample.get("fixed", {}).items())[:1]:
         tasks.append(step(f"refused ({option})", {**unforced, option: value}))
-    tasks.append(task(f"{name}: read", f"{module}_info", reading(name, begun)))
+    if (MODULES / f"{module}_info.py").exists():
+        tasks.append(task(f"{name}: read", f"{module}_info", reading(name, begun)))
     if "absent" not in declared()[name].state_choices() or sample.get("absent", {}) is None:
         return tasks
     gone = {**unforced, **sample.get("absent", {"state": "absent"})}
