@@ -125,6 +125,7 @@ ZONE_REF = Ref("zone", target=ZONE, required=True, sent=False, fixed=True, scope
 INSTANCE_IMPORT = Resource(
     "instance_import",
     list="listVirtualMachines",
+    also=("listUnmanagedInstances",),
     list_key="",
     create="importUnmanagedInstance",
     find=_find,
