@@ -132,6 +132,7 @@ INSTANCE_IMPORT = Resource(
     exists=exists,
     enrich=_with_host,
     normalize=_normalize,
+    also=("listUnmanagedInstances", "listNetworks", "listDiskOfferings"),
     owned=True,
     asynchronous=True,
     filters={"zone": "zoneid"},
