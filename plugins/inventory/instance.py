@@ -6,7 +6,7 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 name: instance
-author: CloudStack collection maintainers
+author: CloudStack collection maintainers (@cloudstack)
 version_added: 0.1.0
 short_description: Instances of Apache CloudStack as inventory
 description:
@@ -220,7 +220,7 @@ from ansible_collections.cloudstack.cloud.plugins.plugin_utils.inventory_reading
 MOST_CLOUDS = 8
 """So many clouds are read at the same time."""
 
-MARKS_DATA = type(wrap_var("")) is not str
+MARKS_DATA = hasattr(wrap_var(""), "__UNSAFE__")
 """Before ansible-core 2.19, a text is a template unless it is marked as data; since then only if it is trusted."""
 
 
@@ -264,7 +264,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         key = "_".join([self.get_cache_key(path), *(cloud.digest() for cloud in wanted)])
         cached = self._cached(key) if cache and self.get_option("cache") else None
         if cached is not None:
-            return [(name, read) for name, read in cached]
+            return list(cached)
         with ThreadPoolExecutor(min(len(wanted), MOST_CLOUDS)) as pool:
             found = list(pool.map(self._read_one, wanted))
         if self.get_option("cache"):

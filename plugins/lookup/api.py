@@ -6,7 +6,7 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 name: api
-author: CloudStack collection maintainers
+author: CloudStack collection maintainers (@cloudstack)
 version_added: 0.1.0
 short_description: Read anything from the API
 description:

@@ -45,12 +45,11 @@ options:
     type: str
 notes:
   - O(api_key) and O(api_secret) are taken so that the action group can have defaults for them. They are not used.
+  - The role C(cloudstack.cloud.bootstrap) calls it, and keeps what it returns in configuration files.
   - RV(user_api_secret) is a secret. Set C(no_log) to V(true) for the task that registers it.
 seealso:
   - module: cloudstack.cloud.user
   - module: cloudstack.cloud.user_key
-  - plugin: cloudstack.cloud.bootstrap
-    plugin_type: role
 """
 
 EXAMPLES = r"""

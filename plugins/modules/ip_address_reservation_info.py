@@ -7,12 +7,12 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 ---
 module: ip_address_reservation_info
-short_description: List kept addresss
+short_description: List kept addresses
 version_added: 0.1.0
 author:
   - CloudStack collection maintainers (@cloudstack)
 description:
-  - List all kept addresss that the user may see, or those that fit every filter.
+  - List all kept addresses that the user may see, or those that fit every filter.
   - Addresses in use are among them; RV(ip_address_reservations[].state) tells them apart.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes.info
@@ -47,7 +47,7 @@ EXAMPLES = r"""
 RETURN = r"""
 ---
 ip_address_reservations:
-  description: The kept addresss that fit.
+  description: The kept addresses that fit.
   returned: success
   type: list
   elements: dict

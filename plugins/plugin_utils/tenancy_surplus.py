@@ -85,7 +85,7 @@ def _of_projects(kind: str, wanted: Mapping[str, Tree], found: Mapping[str, Rows
     for one in found[kind]:
         place = one["item"]
         projects = wanted[str(place["domain"]).casefold()].get("projects") or ()
-        project = next(known for known in projects if known["name"] == place["project"])
+        project = next((known for known in projects if known["name"] == place["project"]), {})
         if kind == "project_roles":
             kept = _names(project, "roles")
             for row in one.get("project_roles") or ():

@@ -132,8 +132,8 @@ def test_a_promise_that_is_not_kept_is_an_error(api: Api) -> None:
         ("makeCoffeeNow", {}, "Look it up in the API reference"),
         (
             "listZones",
-            {"params": {"availabel": True}},
-            r"listZones has no parameter 'availabel'\. Is 'ava",
+            {"params": {"availables": True}},
+            r"listZones has no parameter 'availables'\. Is 'ava",
         ),
         ("listZones", {"params": {"available": "yess"}}, "listZones takes true or false, and not 'yess'"),
         ("listZones", {"params": {"page": "one", "pagesize": 1}}, "takes a whole number, and not 'one'"),

@@ -42,7 +42,7 @@ def list_quarantined(ctx: Context) -> dict[str, Any]:
 def update(ctx: Context) -> dict[str, Any]:
     """Give a quarantine another end."""
     held = _active(ctx)
-    day, _, hour = ctx.params["enddate"].replace("T", " ").partition(" ")
+    day, _sep, hour = ctx.params["enddate"].replace("T", " ").partition(" ")
     end = f"{day}T{hour[:8] or '00:00:00'}+0000"
     if end < ctx.now():
         raise errors.invalid(
