@@ -40,7 +40,7 @@ class TestHost:
         tasks.run("host", self.options)
         made = tasks.run("host", {**self.options, "name": "host-3", "url": "http://sim/zone-1/h3"})
         assert made["diff"]["before"] == {}
-        assert len(tasks.info("host", ZONE)) == 3
+        assert len(tasks.info("host", {**ZONE, "cluster": "cluster-1"})) == 3
 
     def test_two_unnamed_hosts_are_told_apart_by_the_user(self, tasks: Tasks) -> None:
         two = {self.add_unnamed(tasks, f"http://sim/zone-1/h{number}") for number in (2, 3)}
@@ -50,7 +50,7 @@ class TestHost:
         assert tasks.writes == 0
         for number, identity in enumerate(sorted(two), 2):
             tasks.run("host", {**self.options, "name": f"host-{number}", "id": identity})
-        assert {one["name"] for one in tasks.info("host", ZONE)} == {"host-1", "host-2", "host-3"}
+        assert {one["name"] for one in tasks.info("host", {**ZONE, "cluster": "cluster-1"})} == {"host-1", "host-2", "host-3"}
 
 
 class TestAddress:
