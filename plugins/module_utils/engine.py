@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Mapping
 
 from . import checks, jobs
-from .client import Client
+from .client import LONGEST_PAUSE, Client
 from .errors import ApiError, CloudError, JobTimeout, OptionError, OutcomeUnknown
 from .find import Finder, wanted
 from .lifecycle import GONE, Step
@@ -23,7 +23,7 @@ from .steps import state_of
 from .task import Plan, Task
 from .values import read
 
-ROUNDS = 4
+ROUNDS = 8
 """How often a task whose answer was lost looks at what is there and goes on from it."""
 
 
@@ -130,7 +130,7 @@ class Engine:
             except OutcomeUnknown as lost:
                 if attempt == ROUNDS - 1:
                     raise
-                self.client.sleep(2.0**attempt)
+                self.client.sleep(min(2.0**attempt, LONGEST_PAUSE))
                 jobs.settle(self.client, str(lost.failure.get("command") or ""))
                 self.resolver.forget()
                 look = self._look_again(look)

@@ -167,10 +167,14 @@ def _removal(resource: Resource, current: Record, task: Task, goals: Sequence[st
 
 def _recreation(resource: Resource, current: Record, task: Task, before: Record) -> Plan:
     removal = moves(resource, current, state_of(resource, current), (GONE,), task)
+    held = tags_of(current)
+    if resource.tags and held and task.params.get("tags") is None:
+        task = replace(task, params={**task.params, "tags": tag_list(held)})
     creation = _creation(resource, task, goals_of(resource, task), {})
     changed = [field for field in resource.fields if field.recreate]
     entailed = frozenset(name for field in changed for name in field.entails) - set(creation.after)
     kept = {field.result for field in resource.fields if field.stays or field.name in resource.key or _is_place(field)}
+    kept.update({"tags"} if resource.tags else ())
     after = {**{name: value for name, value in before.items() if name in kept}, **creation.after}
     return Plan((*removal, *creation.steps), _without(before, entailed), after, entailed)
 

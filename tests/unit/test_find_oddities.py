@@ -50,7 +50,11 @@ class TestHost:
         assert tasks.writes == 0
         for number, identity in enumerate(sorted(two), 2):
             tasks.run("host", {**self.options, "name": f"host-{number}", "id": identity})
-        assert {one["name"] for one in tasks.info("host", {**ZONE, "cluster": "cluster-1"})} == {"host-1", "host-2", "host-3"}
+        assert {one["name"] for one in tasks.info("host", {**ZONE, "cluster": "cluster-1"})} == {
+            "host-1",
+            "host-2",
+            "host-3",
+        }
 
 
 class TestAddress:

@@ -188,7 +188,7 @@ def test_recreation_when_it_is_allowed() -> None:
     created = {"name": "a", "title": "a", "size": 5, "kind": "Basic", "seal": "new"}
     assert sent(made.steps) == ["stopThing", "deleteThing", ("createThing", created)]
     assert made.before["seal"] == "old"
-    assert made.after == {**created, "state": "On"}
+    assert made.after == {**created, "state": "On", "tags": []}
     always = planned(record(state="Off", code="x"), code="y", size=5)
     assert [step.command for step in always.steps] == ["deleteThing", "createThing"]
     assert sent(planned(record(seal="old"), seal="old", force_recreate=True).steps) == []

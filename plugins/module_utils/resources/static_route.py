@@ -72,7 +72,7 @@ STATIC_ROUTE = Resource(
             shows=None,
             fixed=True,
             recreate=True,
-            entails=("gateway_ip",),
+            entails=("gateway_ip", "next_hop"),
         ),
     ),
     answers=(
