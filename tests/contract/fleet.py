@@ -59,10 +59,15 @@ def likeness(tasks: Tasks) -> dict[str, Counter[str]]:
     """What a cloud holds, by kind, without what is its own."""
     kinds = tasks.simulator.dump()["kinds"]
     return {
-        kind: Counter(OWN_TO_A_CLOUD.sub("#", json.dumps(record, sort_keys=True)) for record in records)
+        kind: Counter(OWN_TO_A_CLOUD.sub("#", json.dumps(_settled(record), sort_keys=True)) for record in records)
         for kind, records in ((kind, _records(held)) for kind, held in kinds.items())
         if kind not in PASSING
     }
+
+
+def _settled(record: Any) -> Any:
+    """A record without what depends on when the server last looked at it."""
+    return {key: value for key, value in record.items() if key != "_collected"} if isinstance(record, dict) else record
 
 
 def _records(held: Any) -> list[Any]:
