@@ -10,7 +10,7 @@ import time
 import traceback
 from typing import Any, Callable, Mapping
 
-from . import jobs
+from . import jobs, transport
 from .errors import ApiError, CloudError, OutcomeUnknown, Unreachable
 from .settings import Settings
 from .values import encode
@@ -20,8 +20,6 @@ try:
     import cs
     import requests
     from urllib3.exceptions import NewConnectionError
-
-    from . import transport
 except ImportError:
     CS_IMPORT_ERROR = traceback.format_exc()
 

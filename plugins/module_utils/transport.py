@@ -4,11 +4,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-import requests
-from requests.adapters import HTTPAdapter
+if TYPE_CHECKING:
+    import requests
+    from requests import Session as HTTPSession
+    from requests.adapters import HTTPAdapter
+else:
+    try:
+        from requests import Session as HTTPSession
+        from requests.adapters import HTTPAdapter
+    except ImportError:
+        HTTPSession = object  # client.py tells what is missing
 
 LARGEST_ANSWER = 256 * 1024 * 1024
 """Bytes that an answer may say it has. A page of 500 instances has less than 4 MiB."""
@@ -22,7 +30,7 @@ class Refused(Exception):
         self.status = status
 
 
-class Session(requests.Session):
+class Session(HTTPSession):
     """A session for one API endpoint, by way of the proxy that the environment names."""
 
     def __init__(self) -> None:
