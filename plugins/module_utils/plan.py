@@ -173,8 +173,8 @@ def _recreation(resource: Resource, current: Record, task: Task, before: Record)
     creation = _creation(resource, task, goals_of(resource, task), {})
     changed = [field for field in resource.fields if field.recreate]
     entailed = frozenset(name for field in changed for name in field.entails) - set(creation.after)
-    kept = {field.result for field in resource.fields if field.stays or field.name in resource.key or _is_place(field)}
-    kept.update({"tags"} if resource.tags else ())
+    own = [field for field in resource.fields if field.stays or field.name in resource.key or _is_place(field)]
+    kept = {"tags", *(field.result for field in own)}
     after = {**{name: value for name, value in before.items() if name in kept}, **creation.after}
     return Plan((*removal, *creation.steps), _without(before, entailed), after, entailed)
 

@@ -27,9 +27,7 @@ class Session(api.Client):
         form = {**wire, "command": command, "response": "json"}
         if self._key:
             form["sessionkey"] = self._key
-        response = self._http.post(
-            self.settings.url, data=form, timeout=self._cs.timeout, verify=self._cs.verify, allow_redirects=False
-        )
+        response = self._http.post(self.settings.url, data=form, timeout=self._cs.timeout, verify=self._cs.verify)
         try:
             body = next(iter(response.json().values()))
         except (AttributeError, StopIteration, ValueError):

@@ -64,7 +64,7 @@ def test_from_a_fresh_server_to_one_that_holds_all(make_server, run_role):
     assert written(foretold) == written(done)
     assert [text.splitlines()[0] for text in written(done)] == [
         "# Written by Ansible: what CloudStack needs of its database server.",
-        "#!/bin/bash",
+        "#!/usr/bin/env bash",
     ]
     assert written(done)[0] == server.drop_in.read_text(encoding="utf-8")
     held = held_settings(server)

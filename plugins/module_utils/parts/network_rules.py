@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from typing import Any, Callable, Sequence
 
-from .. import checks
 from ..lifecycle import applied
-from ..resources.firewall import any_icmp
 from ..resources.network import NETWORK
 from ..resources.zone import ZONE
-from ..spec import Answer, Choice, Flag, Listing, Number, Ref, Refusal, Resource, Tags
+from ..spec import Answer, Choice, Flag, Listing, Ref, Refusal, Resource, Tags
+from .packet_rules import PACKETS, any_icmp, rule_fields
 
 
 def rules_of_networks(
@@ -32,16 +31,7 @@ def rules_of_networks(
         update=f"update{word}",
         delete=f"delete{word}",
         lifecycle=applied(f"delete{word}"),
-        key=(
-            "traffic_type",
-            "protocol",
-            "start_port",
-            "end_port",
-            "icmp_type",
-            "icmp_code",
-            "cidrs",
-            "dest_cidrs",
-        ),
+        key=("traffic_type", *PACKETS, "dest_cidrs"),
         list_key="",
         list_needs=("network",),
         owned=True,
@@ -50,15 +40,20 @@ def rules_of_networks(
         normalize=any_icmp,
         tags=Tags("FirewallRule"),
         fields=(
-            Ref("zone", target=ZONE, required=True, steers=True),
-            Ref("network", target=NETWORK, within=("zone",), shows=None, scope=True, fixed=True, needed_to_create=True),
-            Choice("traffic_type", ("ingress", "egress"), aliases=("type",), default="ingress", fixed=True),
-            Choice("protocol", ("tcp", "udp", "icmp", "all"), default="tcp", fixed=True),
-            Number("start_port", aliases=("port",), fixed=True, absence=True, check=checks.port),
-            Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
-            Number("icmp_type", fixed=True, absence=True),
-            Number("icmp_code", fixed=True, absence=True),
-            Listing("cidrs", api="cidrlist", aliases=("cidr",), **cidrs),
+            *rule_fields(
+                Ref("zone", target=ZONE, required=True, steers=True),
+                Ref(
+                    "network",
+                    target=NETWORK,
+                    within=("zone",),
+                    shows=None,
+                    scope=True,
+                    fixed=True,
+                    needed_to_create=True,
+                ),
+                Choice("traffic_type", ("ingress", "egress"), aliases=("type",), default="ingress", fixed=True),
+                **cidrs,
+            ),
             Listing("dest_cidrs", api="destcidrlist", aliases=("dest_cidr",), **cidrs),
             Flag("for_display"),
         ),

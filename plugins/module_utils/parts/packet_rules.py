@@ -20,6 +20,7 @@ def rule_fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:
     :param scope: what the rule belongs to.
     :param cidrs: what is special of its sources.
     """
+    sources = {"default": EVERYWHERE, "fixed": True, "check": checks.cidrs, **cidrs}
     return (
         *scope,
         Choice("protocol", ("tcp", "udp", "icmp", "all"), default="tcp", fixed=True),
@@ -27,9 +28,7 @@ def rule_fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:
         Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
         Number("icmp_type", fixed=True, absence=True),
         Number("icmp_code", fixed=True, absence=True),
-        Listing(
-            "cidrs", api="cidrlist", aliases=("cidr",), default=EVERYWHERE, fixed=True, check=checks.cidrs, **cidrs
-        ),
+        Listing("cidrs", api="cidrlist", aliases=("cidr",), **sources),
     )
 
 

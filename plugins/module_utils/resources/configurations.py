@@ -49,17 +49,13 @@ def _refuse_what_is_not_there(finder: Finder, rows: Mapping[str, Row], wanted: M
 def _settings(finder: Finder, value: Any) -> Given:
     """The values as the server spells them."""
     rows = finder.rows(asked_of(finder))[0]["(rows)"]
-    wanted = {name: spelled(rows[name], _text(one)) for name, one in value.items()}
+    wanted = {name: spelled(rows[name], text(one)) for name, one in value.items()}
     return Given(wanted, wanted)
 
 
 def _command(name: str, value: Any, held: Any) -> list[dict[str, Any]]:
     """What gives a setting its value, if it has another one."""
     return [] if text(held) == text(value) else [{"name": name, "value": value}]
-
-
-def _text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
 
 
 CONFIGURATIONS = Resource(

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from .. import checks
 from ..parts.network_rules import rules_of_networks
+from ..parts.packet_rules import EVERYWHERE
 from ..spec import Refusal
-from .firewall import EVERYWHERE
 
 ROUTING_FIREWALL = rules_of_networks(
     "routing_firewall",
