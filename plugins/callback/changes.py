@@ -31,7 +31,7 @@ seealso:
 
 from typing import Any, Mapping
 
-from ansible import constants as C
+from ansible import constants
 from ansible.plugins.callback.default import CallbackModule as Default
 
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.changes import changes_of, listing, records_in, table
@@ -73,7 +73,7 @@ class CallbackModule(Default):
     def v2_runner_on_failed(self, result: Any, ignore_errors: bool = False) -> None:
         lines = self._lines(result)
         super().v2_runner_on_failed(result, ignore_errors)
-        self._show(lines, result)
+        self._show(lines, result, failed=True)
 
     def v2_runner_item_on_ok(self, result: Any) -> None:
         lines = self._lines(result)
@@ -83,7 +83,7 @@ class CallbackModule(Default):
     def v2_runner_item_on_failed(self, result: Any) -> None:
         lines = self._lines(result)
         super().v2_runner_item_on_failed(result)
-        self._show(lines, result)
+        self._show(lines, result, failed=True)
 
     def v2_on_file_diff(self, result: Any) -> None:
         if not _module(result):
@@ -97,7 +97,7 @@ class CallbackModule(Default):
 
     def _dump_results(self, result: Any, *args: Any, **more: Any) -> str:
         """Leave out of a failure what the table tells."""
-        if self._display.verbosity == 0 and isinstance(result, dict) and result.get("failed") and "resources" in result:
+        if self._display.verbosity == 0 and isinstance(result, dict) and {"failure", "resources"} <= set(result):
             result = {key: value for key, value in result.items() if key not in ("resources", "diff")}
         return super()._dump_results(result, *args, **more)
 
@@ -106,16 +106,16 @@ class CallbackModule(Default):
         module, told = _module(result), _told(result)
         if not module or "results" in told or "censored" in told:
             return []
-        if module.endswith("_info") or "resources" not in told and not told.get("changed"):
+        if module.endswith("_info") or ("resources" not in told and not told.get("changed")):
             return listing(records_in(told)) if self._ad_hoc else []
         name = _task(result).args.get("name")
         return table(changes_of(module, told, str(name) if isinstance(name, str) and "{{" not in name else ""))
 
-    def _show(self, lines: list[str], result: Any) -> None:
-        told = _told(result)
-        colour = C.COLOR_ERROR if told.get("failed") else C.COLOR_CHANGED if told.get("changed") else C.COLOR_OK
-        if lines and (told.get("changed") or told.get("failed") or self.get_option("display_ok_hosts")):
-            self._display.display("\n".join(lines), color=colour)
+    def _show(self, lines: list[str], result: Any, failed: bool = False) -> None:
+        changed = _told(result).get("changed")
+        colour = constants.COLOR_CHANGED if changed else constants.COLOR_OK
+        if lines and (changed or failed or self.get_option("display_ok_hosts")):
+            self._display.display("\n".join(lines), color=constants.COLOR_ERROR if failed else colour)
 
 
 def _task(result: Any) -> Any:

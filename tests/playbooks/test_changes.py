@@ -1,4 +1,4 @@
-"""What a person reads of runs through the callback `cloudstack.cloud.changes`, in playbooks and from the command line."""
+"""What a person reads of runs through the callback `cloudstack.cloud.changes`, in playbooks and ad-hoc commands."""
 
 from __future__ import annotations
 

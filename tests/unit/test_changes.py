@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.changes import (
     Change,
     changes_of,
