@@ -20,7 +20,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: new mutants help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy builder spell next coverage clean
+.PHONY: new mutants help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy release builder spell next coverage clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -104,6 +104,9 @@ molecule: $(VENV)/.check-stamp link ## run the scenario of every role; the simul
 
 galaxy: $(VENV)/.check-stamp $(GALAXY_VENV)/.stamp ## build the collection and let Galaxy's importer read it
 	@"$(BIN)/python" tools/package.py galaxy --importer "$(GALAXY_VENV)/bin/python"
+
+release: $(VENV)/.check-stamp $(GALAXY_VENV)/.stamp ## build the archive into dist/, install it in an empty environment, run the demo from there; Galaxy's importer reads it
+	@"$(BIN)/python" tools/release.py --importer "$(GALAXY_VENV)/bin/python"
 
 builder: $(VENV)/.check-stamp ## prove with ansible-builder what an execution environment would install
 	@"$(BIN)/python" tools/package.py builder
