@@ -10,6 +10,7 @@ from typing import Any
 from .any_command import api_arguments, api_work
 from .api_keys import api_keys_arguments, api_keys_work
 from .arguments import info_arguments, module_arguments
+from .export.work import export_arguments, export_work
 from .fleet.converge import converge_arguments, converge_work
 from .fleet.progress import Report
 from .registry import KINDS
@@ -17,7 +18,7 @@ from .rulesets.spec import RuleSet
 from .run import Work, info_work_of, work_of
 from .settings import NEEDED, TO_LOG_IN
 
-OTHERS = ("api", "api_keys", "converge", "metadata_facts")
+OTHERS = ("api", "api_keys", "converge", "export", "metadata_facts")
 """Modules that no kind of resource stands behind."""
 
 
@@ -38,6 +39,8 @@ def work_and_arguments(module: str, report: Report | None = None) -> tuple[Work,
         return partial(converge_work, report=report), converge_arguments()
     if module == "api_keys":
         return api_keys_work, api_keys_arguments()
+    if module == "export":
+        return export_work, export_arguments()
     if module in KINDS:
         return work_of(KINDS[module]), module_arguments(KINDS[module])
     kind = KINDS[module[: -len("_info")]]

@@ -8,6 +8,7 @@ from typing import Iterator, Mapping
 
 from .client import is_read
 from .errors import OptionError
+from .export.zone import READS
 from .registry import KINDS, Kind
 from .rulesets.spec import RuleSet
 from .spec import Resource, Variants
@@ -18,6 +19,7 @@ WITHOUT_KIND: Mapping[str, tuple[str, ...]] = {
     "api": ("listApis",),
     "api_keys": ("getUserKeys", "listCapabilities", "login", "logout", "registerUserKeys", "updateUser"),
     "converge": ("listAsyncJobs",),
+    "export": tuple(sorted(READS)),
 }
 """What those modules send that no kind of thing stands behind; C(converge) and C(api) also send what they
 are told to."""

@@ -17,9 +17,7 @@ from .rulesets.engine import RuleEngine
 from .rulesets.spec import RuleSet
 from .settings import NEEDED, settings
 from .spec import Resource, Variants
-
-TELLING = ("password", "secret", "accesskey", "privatekey", "token")
-"""What the word for a secret has in it."""
+from .values import tells_secret
 
 HIDE = "hide_"
 """How an option begins that makes a secret of another one: C(hide_user_data) of C(user_data)."""
@@ -139,7 +137,7 @@ def credentials_in(value: Any, word: str = "") -> set[str]:
         return {secret for inner in value for secret in credentials_in(inner, word)}
     if not isinstance(value, str) or value.lower() in PLAIN:
         return set()
-    if any(telling in word.lower() for telling in TELLING):
+    if tells_secret(word):
         return {value}
     password = urlsplit(value).password if "@" in value and "://" in value else None
     return {password, unquote(password)} if password else set()

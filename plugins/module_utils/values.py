@@ -11,6 +11,14 @@ from .fingerprints import fingerprint
 
 UUID = re.compile(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 
+TELLING = ("password", "secret", "accesskey", "privatekey", "token")
+"""What the word for a secret has in it."""
+
+
+def tells_secret(word: str) -> bool:
+    """Tell whether what stands under such a word is a secret."""
+    return any(telling in word.lower() for telling in TELLING)
+
 
 def looks_like_id(value: Any) -> bool:
     """Tell whether a value has the form of a CloudStack id (a UUID)."""

@@ -16,6 +16,7 @@ from ansible_collections.cloudstack.cloud.plugins.plugin_utils.listed import ids
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.marvin import zone_trees
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.zone_entries import zone_entries
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.zone_layout import zone_layout
+from helpers.marvin import ADVANCED, BASIC
 
 ROOT = Path(__file__).resolve().parents[2]
 ZONES = [{"id": "1", "name": "zone-1"}, {"id": "2", "name": "zone-2"}]
@@ -74,77 +75,6 @@ def test_a_former_result_gets_its_new_shape(module: str, old: dict[str, Any], ne
 def test_every_change_of_a_result_is_on_the_list_of_differences(module: str) -> None:
     listed = {place.split()[1].split(".")[0] for place in former.reasons()[module] if place.startswith("result ")}
     assert set(CHANGES[module]) <= listed
-
-
-ADVANCED = {
-    "zones": [
-        {
-            "name": "lab",
-            "networktype": "Advanced",
-            "guestcidraddress": "10.1.1.0/24",
-            "dns1": "192.0.2.53",
-            "internaldns1": "10.0.0.53",
-            "localstorageenabled": "true",
-            "vmwaredc": {"password": "not-a-real-one"},
-            "physical_networks": [
-                {
-                    "name": "lab-net",
-                    "vlan": "100-200",
-                    "broadcastdomainrange": "Zone",
-                    "isolationmethods": ["VLAN"],
-                    "traffictypes": [{"typ": "Guest", "kvm": "cloudbr1"}, {"typ": "Management"}, {"typ": "Public"}],
-                    "providers": [{"name": "VirtualRouter"}, {"name": "VpcVirtualRouter"}],
-                }
-            ],
-            "ipranges": [
-                {"startip": "198.51.100.2", "endip": "198.51.100.99", "netmask": "255.255.255.0", "vlan": "50",
-                 "gateway": "198.51.100.1"}
-            ],
-            "pods": [
-                {
-                    "name": "POD0", "startip": "10.0.1.2", "endip": "10.0.1.99", "netmask": "255.255.255.0",
-                    "gateway": "10.0.1.1",
-                    "clusters": [
-                        {
-                            "clustername": "C0",
-                            "hypervisor": "simulator",
-                            "clustertype": "CloudManaged",
-                            "hosts": [
-                                {"url": "http://sim/c0/h0", "username": "root", "password": "not-a-real-one"},
-                                {"url": "http://sim/c0/h1", "username": "root", "hosttags": "a, b"},
-                            ],
-                            "primaryStorages": [{"name": "PS0", "url": "nfs://10.0.2.5/export/p0", "tags": "fast"}],
-                        }
-                    ],
-                }
-            ],
-            "secondaryStorages": [{"url": "nfs://10.0.2.5/export/s0", "provider": "NFS"}],
-        }
-    ],
-    "dbSvr": {"passwd": "not-a-real-one"},
-}  # fmt: skip
-BASIC = {
-    "zones": [
-        {
-            "name": "flat",
-            "networktype": "Basic",
-            "dns1": "192.0.2.53",
-            "internaldns1": "10.0.0.53",
-            "securitygroupenabled": "true",
-            "physical_networks": [
-                {"name": "net", "broadcastdomainrange": "Zone", "isolationmethods": ["L3"],
-                 "traffictypes": [{"typ": "Guest"}, {"typ": "Management"}],
-                 "providers": [{"name": "VirtualRouter"}, {"name": "SecurityGroupProvider"}]}
-            ],
-            "pods": [
-                {"name": "POD0", "startip": "10.0.1.2", "endip": "10.0.1.99", "netmask": "255.255.255.0",
-                 "gateway": "10.0.1.1",
-                 "guestIpRanges": [{"startip": "10.9.1.2", "endip": "10.9.1.99", "netmask": "255.255.255.0",
-                                    "gateway": "10.9.1.1"}]}
-            ],
-        }
-    ]
-}  # fmt: skip
 
 
 def known_options() -> dict[str, Any]:
