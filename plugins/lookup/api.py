@@ -61,8 +61,9 @@ from typing import Any, Mapping, Sequence
 from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.any_command import Known, read, rows_of
+from ansible_collections.cloudstack.cloud.plugins.module_utils.any_command import read
 from ansible_collections.cloudstack.cloud.plugins.module_utils.client import Client, is_read
+from ansible_collections.cloudstack.cloud.plugins.module_utils.described import Known, rows_of
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import CloudError, OptionError
 from ansible_collections.cloudstack.cloud.plugins.module_utils.settings import CONNECTION_OPTIONS, settings
 

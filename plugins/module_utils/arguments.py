@@ -144,6 +144,7 @@ def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
             spec["list_all"] = {"type": "bool", "default": False}
     if kind.tags:
         spec["tags"] = TAGS
+    spec["filters"] = {"type": "dict"}
     spec["wait_for"] = WAIT_FOR
     spec.update(CONNECTION_OPTIONS)
     return {
@@ -160,3 +161,22 @@ def info_fields(kind: Resource) -> tuple[Field, ...]:
     places = [ref for ref in kind.refs if any(ref.name in inner.within for inner in kind.scope)]
     found = [*first, *places, *kind.scope, *kind.info]
     return tuple({one.name: one for one in found}.values())
+
+
+def spoken(kind: Resource) -> dict[str, str]:
+    """The parameters of the list command that options of the info module stand for: parameter to option."""
+    names = {one.name for one in info_fields(kind)}
+    by_option = {**kind.filters, **kind.asks_by}
+    found = {param: option for option, param in by_option.items() if option in names}
+    for field in (kind.field(name) for name in kind.list_needs if name in names):
+        found[getattr(field, "list_api", field.api)] = field.name
+    if kind.list_key and kind.key and kind.key[0] in names:
+        found[kind.list_key] = kind.key[0]
+    if kind.list_id and (kind.id_option or "id" in names):
+        found[kind.list_id] = "id"
+    if kind.tags:
+        found["tags"] = "tags"
+    if kind.owned and kind.lists_owned:
+        account = "accountid" if kind.listed_by_owner_id else "account"
+        found.update({"domainid": "domain", account: "account", "projectid": "project", "listall": "list_all"})
+    return found

@@ -172,9 +172,9 @@ class Finder:
             return list(self.resource.find(self, self.resource, self.params, self.list_params()))
         return self.matching(self.rows(self.list_params()))
 
-    def by_id(self, value: Any) -> list[Row]:
-        """The record with that id, as a list."""
-        rows = self.rows({**self._needed(), self.resource.list_id: value})
+    def by_id(self, value: Any, further: Mapping[str, Any] | None = None) -> list[Row]:
+        """The record with that id, as a list; further list parameters may leave it out."""
+        rows = self.rows({**self._needed(), **(further or {}), self.resource.list_id: value})
         return [row for row in rows if str(row.get("id")) == str(value)]
 
     def rows(self, params: Mapping[str, Any]) -> list[Row]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 import time
 from typing import Any, Mapping
 
-from .arguments import info_fields
+from .arguments import info_fields, spoken
 from .client import Client
+from .described import Known
 from .difference import wire
 from .errors import OptionError
 from .find import Finder
@@ -17,6 +18,9 @@ from .project import project
 from .resolve import Resolver, Row
 from .spec import Ref, Resource
 from .values import fits
+
+UNFIT = ("page", "pagesize", "retrieveonlyresourcecount")
+"""Parameters of list commands that do not say which things are meant."""
 
 
 def read_all(client: Client, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -37,6 +41,7 @@ def read_when(client: Client, resource: Resource, params: Mapping[str, Any]) -> 
 
     :raises OptionError: they are not in time.
     """
+    params = {**params, "filters": checked_filters(client, resource, params.get("filters"))}
     found = read_all(client, resource, params)
     wish = params.get("wait_for")
     if not wish:
@@ -58,9 +63,27 @@ def read_when(client: Client, resource: Resource, params: Mapping[str, Any]) -> 
     raise OptionError("wait_for", f"wait_for: after {wish['timeout']} seconds (timeout), {text}.", found=fitting)
 
 
+def checked_filters(client: Client, resource: Resource, given: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The parameters under the option C(filters), spelt as the server spells them.
+
+    :raises OptionError: the list command has no such parameter, or another option stands for it.
+    """
+    if not given:
+        return {}
+    told = spoken(resource)
+    for name in given:
+        word = str(name).split("[", 1)[0].lower()
+        if word in told:
+            raise OptionError(f"filters.{name}", f"filters.{name}: the option {told[word]} stands for it. Give that.")
+        if word in UNFIT:
+            raise OptionError(f"filters.{name}", f"filters.{name}: everything that fits is read. Leave it out.")
+    known = Known.ask(client, resource.list)
+    return known.check(given, spared=known.params or (), option="filters")
+
+
 def _rows(finder: Finder) -> list[Row]:
     if finder.given("id"):
-        return finder.by_id(finder.params["id"])
+        return finder.matching(finder.by_id(finder.params["id"], _narrowed(finder)))
     return finder.matching(finder.rows(list_params(finder)))
 
 
@@ -69,10 +92,14 @@ def list_params(finder: Finder) -> dict[str, Any]:
 
     :raises CloudError: a filter names something that does not exist.
     """
-    resource = finder.resource
-    asked = finder.list_params()
-    for field in info_fields(resource):
-        param = resource.filters.get(field.name)
+    return {**finder.list_params(), **_narrowed(finder)}
+
+
+def _narrowed(finder: Finder) -> dict[str, Any]:
+    """What the options beside the name and the owner send."""
+    asked: dict[str, Any] = {}
+    for field in info_fields(finder.resource):
+        param = finder.resource.filters.get(field.name)
         if param and finder.given(field.name):
             is_ref = isinstance(field, Ref)
             asked[param] = finder.ref(field.name).value if is_ref else wire(field, finder.params[field.name])
@@ -80,4 +107,4 @@ def list_params(finder: Finder) -> dict[str, Any]:
         asked["listall"] = True
     if finder.given("tags"):
         asked["tags"] = finder.params["tags"]
-    return asked
+    return {**asked, **(finder.params.get("filters") or {})}

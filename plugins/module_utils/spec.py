@@ -134,6 +134,7 @@ class Resource:
     :param rows: a named function that turns one listed item into the records in it.
     :param own_id: the answer of the create command tells the id of what was made, and not that of something else.
     :param asks: a named function that gives further list parameters: takes the finder.
+    :param asks_by: the options that it reads: option to list parameter.
     :param gathers: a named function that makes records of all listed items together, such as one of the several
         that tell of one thing: takes finder and items.
     :param enrich: a named function that reads what the list answer lacks.
@@ -190,6 +191,7 @@ class Resource:
     rows: Callable[[Record], Sequence[Record]] | None = None
     own_id: bool = True
     asks: Callable[..., Mapping[str, Any]] | None = None
+    asks_by: Mapping[str, str] = field(default_factory=dict)
     gathers: Callable[..., Any] | None = None
     enrich: Callable[..., Record] | None = None
     exists: Callable[[Record], bool] | None = None

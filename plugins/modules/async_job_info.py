@@ -31,6 +31,15 @@ options:
     description:
       - Show only jobs about this kind of thing.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listAsyncJobs) takes V(account), V(domainid), V(isrecursive), V(keyword), V(listall), V(managementserverid),
+        as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.event_info
 """

@@ -44,6 +44,14 @@ options:
     description:
       - Whether the server counts anew before it answers.
     type: bool
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listCapacity) takes V(keyword), V(sortby), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.zone_info
   - module: cloudstack.cloud.host_info

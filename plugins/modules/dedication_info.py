@@ -18,6 +18,23 @@ extends_documentation_fragment:
   - cloudstack.cloud.connection
   - cloudstack.cloud.wait_for
 options:
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listDedicatedZones) takes V(account), V(affinitygroupid), V(domainid), V(keyword), as of CloudStack
+        4.23.
+      - C(listDedicatedPods) takes V(account), V(affinitygroupid), V(domainid), V(keyword), as of CloudStack
+        4.23.
+      - C(listDedicatedClusters) takes V(account), V(affinitygroupid), V(domainid), V(keyword), as of CloudStack
+        4.23.
+      - C(listDedicatedHosts) takes V(account), V(affinitygroupid), V(domainid), V(keyword), as of CloudStack
+        4.23.
+      - C(listVlanIpRanges) takes V(account), V(domainid), V(forvirtualnetwork), V(id), V(keyword), V(networkid),
+        V(physicalnetworkid), V(podid), V(projectid), V(vlan), V(zoneid), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
   zone:
     description:
       - Show only this zone, or what stands in it.

@@ -32,6 +32,17 @@ options:
     description:
       - Show only the firewall rule with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listFirewallRules) takes V(fordisplay), V(isrecursive), V(keyword), V(networkid), as of CloudStack
+        4.23.
+      - C(listEgressFirewallRules) takes V(fordisplay), V(ipaddressid), V(isrecursive), V(keyword), as of CloudStack
+        4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
   ip_address:
     description:
       - Show only rules of this public address, with O(type=ingress).

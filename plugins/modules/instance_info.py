@@ -62,6 +62,18 @@ options:
     description:
       - Show only the instance with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says.
+        What is an id there is an id here, and no name.
+      - C(listVirtualMachines) takes V(accumulate), V(affinitygroupid), V(arch), V(autoscalevmgroupid),
+        V(backupofferingid), V(clusterid), V(details), V(displayvm), V(extensionid), V(forvirtualnetwork),
+        V(gpuenabled), V(groupid), V(haenable), V(hypervisor), V(ids), V(isoid), V(isrecursive), V(isvnf),
+        V(keypair), V(leased), V(name), V(podid), V(securitygroupid), V(showicon), V(storageid), V(userdata),
+        V(userdataid), V(userid), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.instance
 """

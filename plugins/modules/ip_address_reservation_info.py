@@ -32,6 +32,17 @@ options:
     description:
       - Show only the kept address with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listPublicIpAddresses) takes V(allocatedonly), V(associatednetworkid), V(fordisplay), V(forloadbalancing),
+        V(forprovider), V(forsystemvms), V(forvirtualnetwork), V(isrecursive), V(issourcenat), V(isstaticnat),
+        V(keyword), V(networkid), V(physicalnetworkid), V(state), V(tags), V(vlanid), V(vpcid), V(zoneid),
+        as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.ip_address_reservation
 """

@@ -48,6 +48,16 @@ options:
     description:
       - Show only the network with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listNetworks) takes V(acltype), V(associatednetworkid), V(canusefordeploy), V(displaynetwork), V(forvpc),
+        V(isrecursive), V(issystem), V(keyword), V(networkfilter), V(physicalnetworkid), V(restartrequired),
+        V(showicon), V(specifyipranges), V(supportedservices), V(traffictype), V(vlan), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.network
 """

@@ -26,6 +26,17 @@ options:
     description:
       - Show only that of this host, given by name or id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option
+        says. What is an id there is an id here, and no name.
+      - C(listHosts) takes V(arch), V(clusterid), V(details), V(hahost), V(hypervisor), V(keyword),
+        V(managementserverid), V(name), V(outofbandmanagementenabled), V(outofbandmanagementpowerstate),
+        V(podid), V(resourcestate), V(state), V(storageaccessgroup), V(type), V(version), V(virtualmachineid),
+        as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know.
+        An unknown one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.out_of_band_management
 """

@@ -23,6 +23,15 @@ options:
     description:
       - Show only rules of this security group, given by name or id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listSecurityGroups) takes V(isrecursive), V(keyword), V(securitygroupname), V(tags), V(virtualmachineid),
+        as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
   type:
     description:
       - Show only the security group rule with this id.

@@ -41,6 +41,16 @@ options:
     description:
       - Show only the service offering with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listServiceOfferings) takes V(account), V(cpunumber), V(cpuspeed), V(domainid), V(gpuenabled), V(isrecursive),
+        V(keyword), V(listall), V(memory), V(projectid), V(state), V(systemvmtype), V(templateid), V(vgpuprofileid),
+        V(virtualmachineid), V(zoneid), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.service_offering
 """

@@ -203,9 +203,9 @@ cluster:
   type: str
   sample: cluster-1
 storage_url:
-  description: Where the storage is, for example V(nfs://192.0.2.20/export/primary), V(rbd://user:secret@192.0.2.21/pool),
-    V(iscsi://192.0.2.22/iqn.2026-01.com.example/0), V(clvm://localhost/vg0), V(SharedMountPoint://localhost/mnt/primary)
-    or V(presetup://localhost/label).
+  description: Where the storage is, for example V(nfs://192.0.2.20/export/primary),
+    V(rbd://user:secret@192.0.2.21/pool), V(iscsi://192.0.2.22/iqn.2026-01.com.example/0),
+    V(clvm://localhost/vg0), V(SharedMountPoint://localhost/mnt/primary) or V(presetup://localhost/label).
   returned: when it has one
   type: str
   sample: nfs://192.0.2.20/export/primary-1
@@ -225,8 +225,8 @@ provider:
   type: str
   sample: DefaultPrimary
 managed:
-  description: Whether CloudStack has a volume of its own made on the storage for each disk, for plugins that
-    can do so.
+  description: Whether CloudStack has a volume of its own made on the storage for
+    each disk, for plugins that can do so.
   returned: when it has one
   type: bool
 storage_tags:
@@ -237,8 +237,8 @@ storage_tags:
   sample:
     - ssd
 is_tag_a_rule:
-  description: Whether C(storage_tags) is one rule in JavaScript that decides which offerings fit, in place
-    of tags.
+  description: Whether C(storage_tags) is one rule in JavaScript that decides which
+    offerings fit, in place of tags.
   returned: when it has one
   type: bool
 capacity_bytes:
@@ -246,8 +246,8 @@ capacity_bytes:
   returned: when it has one
   type: int
 capacity_iops:
-  description: Input and output operations a second that CloudStack may promise, for plugins that guarantee
-    them.
+  description: Input and output operations a second that CloudStack may promise, for
+    plugins that guarantee them.
   returned: when it has one
   type: int
 details:
@@ -255,7 +255,8 @@ details:
   returned: when it has one
   type: dict
 storage_access_groups:
-  description: Names of the storage access groups whose hosts may use the pool, separated by commas.
+  description: Names of the storage access groups whose hosts may use the pool, separated
+    by commas.
   returned: when it has one
   type: str
 state:
@@ -317,7 +318,8 @@ allocation_state:
   type: str
   sample: enabled
 diff:
-  description: What changes, in the names of the options. A side is empty where there is nothing.
+  description: What changes, in the names of the options. A side is empty where there
+    is nothing.
   returned: changed
   type: dict
   contains:
@@ -330,7 +332,8 @@ diff:
       returned: changed
       type: dict
 failure:
-  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  description: What went wrong, for programs to read. The message says the same for
+    people, and what to do.
   returned: failure
   type: dict
   contains:

@@ -50,6 +50,15 @@ options:
     description:
       - Show only the storage pool with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says.
+        What is an id there is an id here, and no name.
+      - C(listStoragePools) takes V(hostid), V(ipaddress), V(keyword), V(path), V(storageaccessgroup),
+        V(storagecustomstats), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.storage_pool
 """
@@ -96,9 +105,9 @@ storage_pools:
       type: str
       sample: cluster-1
     storage_url:
-      description: Where the storage is, for example V(nfs://192.0.2.20/export/primary), V(rbd://user:secret@192.0.2.21/pool),
-        V(iscsi://192.0.2.22/iqn.2026-01.com.example/0), V(clvm://localhost/vg0), V(SharedMountPoint://localhost/mnt/primary)
-        or V(presetup://localhost/label).
+      description: Where the storage is, for example V(nfs://192.0.2.20/export/primary),
+        V(rbd://user:secret@192.0.2.21/pool), V(iscsi://192.0.2.22/iqn.2026-01.com.example/0),
+        V(clvm://localhost/vg0), V(SharedMountPoint://localhost/mnt/primary) or V(presetup://localhost/label).
       returned: when it has one
       type: str
       sample: nfs://192.0.2.20/export/primary-1
@@ -118,8 +127,8 @@ storage_pools:
       type: str
       sample: DefaultPrimary
     managed:
-      description: Whether CloudStack has a volume of its own made on the storage for each disk, for plugins
-        that can do so.
+      description: Whether CloudStack has a volume of its own made on the storage for each
+        disk, for plugins that can do so.
       returned: when it has one
       type: bool
     storage_tags:
@@ -130,8 +139,8 @@ storage_pools:
       sample:
         - ssd
     is_tag_a_rule:
-      description: Whether C(storage_tags) is one rule in JavaScript that decides which offerings fit, in place
-        of tags.
+      description: Whether C(storage_tags) is one rule in JavaScript that decides which
+        offerings fit, in place of tags.
       returned: when it has one
       type: bool
     capacity_bytes:
@@ -139,8 +148,8 @@ storage_pools:
       returned: when it has one
       type: int
     capacity_iops:
-      description: Input and output operations a second that CloudStack may promise, for plugins that guarantee
-        them.
+      description: Input and output operations a second that CloudStack may promise, for
+        plugins that guarantee them.
       returned: when it has one
       type: int
     details:
@@ -148,7 +157,8 @@ storage_pools:
       returned: when it has one
       type: dict
     storage_access_groups:
-      description: Names of the storage access groups whose hosts may use the pool, separated by commas.
+      description: Names of the storage access groups whose hosts may use the pool, separated
+        by commas.
       returned: when it has one
       type: str
     state:
@@ -210,7 +220,8 @@ storage_pools:
       type: str
       sample: enabled
 failure:
-  description: What went wrong, for programs to read. The message says the same for people, and what to do.
+  description: What went wrong, for programs to read. The message says the same for people,
+    and what to do.
   returned: failure
   type: dict
   contains:

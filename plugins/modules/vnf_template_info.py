@@ -49,6 +49,16 @@ options:
     description:
       - Show only the VNF template with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listVnfTemplates) takes V(arch), V(details), V(extensionid), V(forcks), V(ids), V(isready), V(isrecursive),
+        V(isvnf), V(keyword), V(oscategoryid), V(parenttemplateid), V(showicon), V(showremoved), V(showunique),
+        V(templatetype), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.vnf_template
 """

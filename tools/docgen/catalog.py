@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import gzip
 import importlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +20,7 @@ UTILS = "ansible_collections.cloudstack.cloud.plugins.module_utils"
 GUEST = frozenset({"metadata_facts"})
 """Modules that run inside an instance and do not know the API: no credentials, no action group, no action plugin."""
 
+SURFACE = ROOT / "extensions" / "simulator" / "cloudstack_simulator" / "data" / "apis.json.gz"
 GLOSSARY = Path(__file__).with_name("glossary.yml")
 
 
@@ -101,6 +104,13 @@ def nouns(name: str) -> tuple[str, str]:
 def glossary() -> Mapping[str, Any]:
     """The handwritten prose for what the declarations cannot say."""
     found: Mapping[str, Any] = yaml.safe_load(GLOSSARY.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def surface() -> Mapping[str, Any]:
+    """The commands of the API by name."""
+    found: Mapping[str, Any] = json.loads(gzip.decompress(SURFACE.read_bytes()))
     return found
 
 

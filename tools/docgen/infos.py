@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import results
-from .catalog import Entry, glossary, nouns
+from .catalog import Entry, glossary, nouns, surface, utils
 from .write import to_yaml
 
 OWNER = ("domain", "account", "project")
@@ -99,11 +99,34 @@ def _fragments(arguments: Mapping[str, Any]) -> list[str]:
 
 
 def _option(entry: Entry, name: str, spec: Mapping[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {"description": [_prose(entry, name)], "type": spec["type"]}
+    prose = _server_filters(entry) if name == "filters" else [_prose(entry, name)]
+    found: dict[str, Any] = {"description": prose, "type": spec["type"]}
     for word in ("elements", "required", "choices", "default", "aliases"):
         if word in spec:
             found[word] = spec[word]
     return found
+
+
+def _server_filters(entry: Entry) -> list[str]:
+    """What the list command takes besides what the options say."""
+    commands = {resource.list: left_to_filters(resource) for resource in entry.resources}
+    return [
+        "Further parameters of the list command, as the API spells them, for what no other option says. What is an id "
+        "there is an id here, and no name.",
+        *(
+            f"C({command}) takes {', '.join(f'V({name})' for name in names)}, as of CloudStack 4.23."
+            for command, names in commands.items()
+            if names
+        ),
+        "The server is asked for its parameters first, for it ignores those that it does not know. An unknown one is "
+        "refused, and so is one that another option stands for.",
+    ]
+
+
+def left_to_filters(resource: Any) -> list[str]:
+    """The parameters of the list command that no option of the info module stands for."""
+    said = {*utils("arguments").spoken(resource), *utils("info").UNFIT}
+    return sorted(set(surface()[resource.list]["params"]) - said, key=str.lower)
 
 
 def _prose(entry: Entry, name: str) -> str:

@@ -10,6 +10,8 @@ import yaml
 
 MARKUP = re.compile(r"\b(?:O|V|RV|C|E|M)\(((?:[^()\\\\]|\\\\.)*)\)")
 
+LINE = 120
+
 
 class Indented(yaml.SafeDumper):
     """Indents lists below their key, as the linters want them."""
@@ -23,7 +25,14 @@ class Indented(yaml.SafeDumper):
 
 def to_yaml(content: Any) -> str:
     """YAML with an explicit start, keys in their order, lines of at most 120 characters."""
-    return yaml.dump(content, Dumper=Indented, sort_keys=False, explicit_start=True, width=105, allow_unicode=True)
+    text = ""
+    for width in range(105, 60, -5):  # a line is broken after the word that passes the width
+        text = yaml.dump(
+            content, Dumper=Indented, sort_keys=False, explicit_start=True, width=width, allow_unicode=True
+        )
+        if all(len(line) <= LINE for line in text.splitlines()):
+            break
+    return text
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

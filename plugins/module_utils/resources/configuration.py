@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Mapping
 
 from ..config_places import (
+    PARAMS,
     PLACES,
     RESET_BY,
     UPDATE_BY,
@@ -65,6 +66,7 @@ CONFIGURATION = Resource(
     list_id="",
     id_option=False,
     asks=asked_of,
+    asks_by=PARAMS,
     find=_find,
     normalize=_value_or_default,
     filters={"category": "category", "group": "group", "subgroup": "subgroup", "parent": "parent"},

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
-from ..config_places import PLACES, UPDATE_BY, asked_of, is_secret, needs_restart, refuse_wrong_place, spelled
+from ..config_places import PARAMS, PLACES, UPDATE_BY, asked_of, is_secret, needs_restart, refuse_wrong_place, spelled
 from ..errors import OptionError
 from ..resolve import Given, Row
 from ..spec import Answer, Listing, Map, Refusal, Resource, Via
@@ -67,6 +67,7 @@ CONFIGURATIONS = Resource(
     list_id="",
     id_option=False,
     asks=asked_of,
+    asks_by=PARAMS,
     gathers=_gather,
     fields=(
         Map(
