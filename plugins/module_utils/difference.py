@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Sequence
 
 from .errors import FixedField, OptionError
-from .lifecycle import Record, Step
+from .lifecycle import AHEAD, Record, Step
 from .project import properties
 from .resolve import ADOPTED, UNSEEN
 from .spec import Field, Ref, Resource
@@ -31,7 +31,8 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
         if given is None or not field.compared or field.name in taken or (field.name in resource.key and not renames):
             continue
         if field.members:
-            if UNSEEN not in current and members_steps(task, [field], current):
+            known = UNSEEN not in current or field.name in current.get(AHEAD, {})
+            if known and members_steps(task, [field], current):
                 found.append(field)
             continue
         held = read(

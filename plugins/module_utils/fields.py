@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence, Union
 
-from .lifecycle import BY_ID, Address, Record
+from .lifecycle import AHEAD, BY_ID, Address, Record
 from .members import Members
 from .values import COMPARISONS, READERS
 
@@ -189,6 +189,9 @@ class Field:
         """The raw value a record holds for this field, or None."""
         if self.read is None:
             return None
+        ahead = record.get(AHEAD)
+        if ahead and self.name in ahead:
+            return ahead[self.name].value
         return self.read(record) if callable(self.read) else record.get(self.read)
 
     def spelled(self, value: Any) -> Any:
@@ -251,6 +254,9 @@ class Ref(Field):
         """The name or names a record shows for what this field refers to, or None."""
         if self.shows is None:
             return None
+        ahead = record.get(AHEAD)
+        if ahead and self.name in ahead:
+            return ahead[self.name].shown
         return self.shows(record) if callable(self.shows) else record.get(self.shows)
 
 

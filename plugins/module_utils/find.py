@@ -153,13 +153,12 @@ class Finder:
                 return None
             raise
         if resource.exists:
-            rows = [row for row in rows if resource.exists(row)]
+            rows = [row for row in rows if UNSEEN in row or resource.exists(row)]
         rows = living(resource, rows)
-        if not rows:
-            return None
         if len(rows) > 1:
             raise Ambiguous(self.key_option(), resource.noun, self.label(), [candidate(row) for row in rows])
-        return self.enriched(rows[0])
+        found = self.enriched(rows[0]) if rows else self.resolver.awaited(resource, self.params)
+        return found and self.resolver.foreseen(resource, self.params, found)
 
     def enriched(self, row: Row) -> Row:
         """Add what the list answer lacks."""

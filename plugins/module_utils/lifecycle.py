@@ -14,6 +14,10 @@ DETOURS: tuple[Any, ...] = (True, "allowed", "auto")
 GONE = "(gone)"
 """The state of what does not exist."""
 
+AHEAD = "(ahead)"
+"""In a record: the values that earlier entries of the same task are going to give it, by option, each with C(value)
+and C(shown)."""
+
 Record = Mapping[str, Any]
 Address = Union[str, Callable[[Record], Any]]
 BY_ID: Mapping[str, str] = {"id": "id"}

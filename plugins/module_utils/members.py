@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable, Mapping, Sequence
 
 from .errors import OptionError
-from .lifecycle import BY_ID, Address, Record, Step
+from .lifecycle import AHEAD, BY_ID, Address, Record, Step
 from .values import same
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ class Members:
         :raises OptionError: an entry wants something of a member that cannot be had.
         """
         wanted = self.entries(value)
-        held = {str(one.get(self.key)): one for one in self.held(record)}
+        ahead = record.get(AHEAD, {}).get(option)
+        rows = self.held(record) if ahead is None else self._foreseen(ahead.value)
+        held = {str(one.get(self.key)): one for one in rows}
         added: list[Step] = []
         changed: list[Step] = []
         for entry in wanted:
@@ -107,6 +109,12 @@ class Members:
         by = self.by if self.remove_by is None else self.remove_by
         gone = [Step(self.remove, {self.part: one["id"]}, by, about=(option,)) for one in removed]
         return [*added, *self._leading(option, held, wanted), *gone, *changed]
+
+    def _foreseen(self, keys: Sequence[Any]) -> list[Mapping[str, Any]]:
+        """The members that a record will have, as far as that is known: which they are, and that the first leads."""
+        return [
+            {"id": "", self.key: key, **({self.leads: not at} if self.leads else {})} for at, key in enumerate(keys)
+        ]
 
     def told(self, record: Record, value: Sequence[Any], written: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """What the record has of the members that an option lists, in the words of the option and no more.

@@ -70,6 +70,14 @@ class Resolver:
                 self._memory[question] = []
         return self._memory[question]
 
+    def foreseen(self, resource: Resource, params: Mapping[str, Any], row: Row) -> Row:
+        """A record as it will be when the options of a task come to be carried out on it."""
+        return row
+
+    def awaited(self, resource: Resource, params: Mapping[str, Any]) -> Row | None:
+        """What is not there yet, but will be when the options of a task come to be carried out."""
+        return None
+
     def forget(self) -> None:
         """Drop what is remembered: something has been changed."""
         self._memory.clear()

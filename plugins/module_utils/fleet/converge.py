@@ -11,12 +11,13 @@ from functools import partial
 from typing import Any, Mapping, Sequence
 
 from ..client import Client
-from ..engine import Look
+from ..engine import Look, Outcome
 from ..errors import CloudError, NotFound, OptionError
-from ..resolve import ADOPTED, UNSEEN, Row
+from ..lifecycle import AHEAD
+from ..resolve import ADOPTED, UNSEEN
 from ..rulesets.engine import RuleEngine
+from ..rulesets.look import SetLook
 from ..settings import CONNECTION_OPTIONS
-from ..task import Plan
 from .board import Board
 from .connections import FleetClient
 from .entries import Entry, entries, stages
@@ -68,6 +69,7 @@ class Fleet:
         self.memory = Memory(client, {command: count for command, count in lists.items() if count >= MANY})
         self.report = report
         self.progress = Progress()
+        self._changing: set[tuple[str, str, str]] = set()
         self._halt = threading.Event()
 
     def run(self) -> dict[str, Any]:
@@ -84,18 +86,28 @@ class Fleet:
         for job in jobs:
             if job.deferred:
                 self.memory.doubt(job.entry)
-            elif job.look and job.look.plan.changed and (job.look.current is None or ADOPTED in job.look.current):
-                self.memory.promise(job.entry, job.look.task.wanted)
+            elif job.look and job.look.plan.changed:
+                self._expect(job.entry, job.look)
+        self._changing.update(job.entry.identity for job in jobs if job.wants)
         return jobs
 
+    def _expect(self, entry: Entry, look: Look) -> None:
+        """Let what comes later know what an entry is going to make, or to make of something."""
+        if isinstance(look, SetLook):
+            return
+        is_new = look.current is None or ADOPTED in look.current
+        record = self.memory.promise(entry, look.task.wanted) if is_new else look.current
+        if record and not takes_away(look):
+            self.memory.expect(look, record)
+
     def _plan(self, engine: RuleEngine, entry: Entry) -> Job:
-        job = Job(entry)
+        job = Job(entry, repeated=entry.identity in self._changing)
         self.memory.unsure = False
         try:
             job.look = engine.look(entry.resource, entry.params)
             job.outcome = engine.carry_out(job.look)
-            job.promised = refers_to_promises(job.look)
-            if job.look.current is not None and takes_away(job.look.plan, job.look.current):
+            job.promised = job.repeated or refers_to_promises(job.look)
+            if job.look.current is not None and takes_away(job.look):
                 self.memory.bury(entry.resource, job.look.current)
         except NotFound as error:
             job.deferred = self.memory.unsure
@@ -149,7 +161,9 @@ class Fleet:
         """Do what was planned; look again first where the plan refers to what was only promised then."""
         try:
             if job.promised or job.look is None or job.entry.resource.children:
-                job.outcome = engine.converge(job.entry.resource, job.entry.params)
+                told, job.outcome = job.outcome, engine.converge(job.entry.resource, job.entry.params)
+                if told is not None and told.before:
+                    leave_out_untold(job.outcome, told)
             else:
                 job.outcome = engine.carry_out(engine.adopt(job.look))
         except CloudError as error:
@@ -158,10 +172,21 @@ class Fleet:
 
 def refers_to_promises(look: Look) -> bool:
     """Tell whether a plan speaks of something that is not there yet, so that it must be made anew when it is."""
-    unseen = look.current is not None and UNSEEN in look.current
+    unseen = look.current is not None and (UNSEEN in look.current or AHEAD in look.current)
     return unseen or any(PROMISED in repr((step.params, step.by)) for step in look.plan.steps)
 
 
-def takes_away(plan: Plan, current: Row) -> bool:
+def leave_out_untold(done: Outcome, told: Outcome) -> None:
+    """Leave out of a difference what a new thing had by the server's choice, which could not be told before."""
+    for name in set(done.before) - set(told.before):
+        if name in told.after or done.before[name] == done.after.get(name):
+            del done.before[name]
+    for name in set(done.after) - set(told.after) - set(done.before):
+        del done.after[name]
+
+
+def takes_away(look: Look) -> bool:
     """Tell whether what a plan found is no longer there for others, for it goes or is given another name."""
-    return plan.changed and (ADOPTED in current or not plan.after)
+    if look.finder.resource.membership:
+        return False
+    return look.plan.changed and (ADOPTED in (look.current or {}) or not look.plan.after)

@@ -35,6 +35,16 @@ class Entry:
     params: Mapping[str, Any] = field(repr=False)
     label: str = ""
 
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What is equal for entries about the same thing."""
+        return self.kind, self.label, self.places
+
+    @property
+    def places(self) -> str:
+        """Where the thing is."""
+        return " ".join(str(self.params.get(ref.name)) for ref in self.resource.scope)
+
 
 def entries(given: Any, state: str) -> list[Entry]:
     """Validate what a task gives: a list of C({kind: options}), or a mapping of kind to a list of options.
@@ -122,7 +132,7 @@ def _turns(alike: list[Entry]) -> list[list[Entry]]:
     turns: list[list[Entry]] = []
     taken: Counter[str] = Counter()
     for entry in alike:
-        scope = _places(entry)
+        scope = entry.places
         if taken[scope] == len(turns):
             turns.append([])
         turns[taken[scope]].append(entry)
@@ -134,7 +144,7 @@ def _parts(given: list[Entry]) -> list[list[Entry]]:
     parts: list[list[Entry]] = [[]]
     seen: set[tuple[str, str, str]] = set()
     for entry in given:
-        identity = _identity(entry)
+        identity = entry.identity
         if identity in seen:
             parts.append([])
             seen.clear()
@@ -143,20 +153,12 @@ def _parts(given: list[Entry]) -> list[list[Entry]]:
     return parts
 
 
-def _identity(entry: Entry) -> tuple[str, str, str]:
-    return entry.kind, entry.label, _places(entry)
-
-
-def _places(entry: Entry) -> str:
-    return " ".join(str(entry.params.get(ref.name)) for ref in entry.resource.scope)
-
-
 def _repeats_last(found: list[Entry]) -> list[Entry]:
     """Put what speaks of the same thing once more behind everything else: kinds in a mapping have no order."""
     seen: set[tuple[str, str, str]] = set()
     first: list[Entry] = []
     again: list[Entry] = []
     for entry in found:
-        (again if _identity(entry) in seen else first).append(entry)
-        seen.add(_identity(entry))
+        (again if entry.identity in seen else first).append(entry)
+        seen.add(entry.identity)
     return [*first, *again]

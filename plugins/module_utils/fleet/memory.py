@@ -9,12 +9,14 @@ import threading
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from ..client import PAGE_SIZE
-from ..resolve import UNSEEN, Given, Resolver
+from ..resolve import UNSEEN, Given, Resolver, Row
 from ..rulesets.spec import RuleSet
 from ..spec import Field, Ref, Resource
+from .ahead import foreseen
 
 if TYPE_CHECKING:
     from ..client import Client
+    from ..engine import Look
     from .entries import Entry
 
 PROMISED = "(to be made) "
@@ -40,6 +42,8 @@ class Memory(Resolver):
         self._indexes: dict[int, dict[str, list[dict[str, Any]]]] = {}
         self._doubted: set[str] = set()
         self._buried: set[str] = set()
+        self._made: dict[tuple[str, ...], dict[str, Any]] = {}
+        self._changing: dict[tuple[str, ...], list[Look]] = {}
         self.unsure = False
         """An answer may have lacked what will be there by then."""
 
@@ -56,9 +60,11 @@ class Memory(Resolver):
             found = self._named(super().rows(resource, rest), resource, name)
         else:
             found = super().rows(resource, params)
-        if self._buried:
-            found = [row for row in found if f"{resource.list} {row.get('id')}" not in self._buried]
-        return [*found, *promised] if promised else found
+        found = [*found, *promised] if promised else found
+        return [row for row in found if not self._is_buried(resource, row)] if self._buried else found
+
+    def _is_buried(self, resource: Resource, row: Row) -> bool:
+        return f"{resource.list} {row.get('id')}" in self._buried
 
     def _is_worth(self, resource: Resource, params: Mapping[str, Any]) -> bool:
         """Tell whether reading everything takes no more pages than the entries would take questions."""
@@ -82,22 +88,41 @@ class Memory(Resolver):
         rows = self._promises.get(_thing(resource).name, [])
         if name is None:
             return rows
-        return [row for row in rows if any(row.get(key) == name for key in resource.names)]
+        return [row for row in rows if any(row.get(key) == name for key in (*resource.names, resource.list_key))]
 
-    def promise(self, entry: Entry, wanted: Mapping[str, Given]) -> None:
-        """Let later entries refer to what an entry is going to make."""
+    def foreseen(self, resource: Resource, params: Mapping[str, Any], row: Row) -> Row:
+        """A record with what earlier entries are going to make of it."""
+        for look in self._changing.get(_thing_itself(resource, params, row), ()):
+            row = foreseen(look, params, row)
+        return row
+
+    def awaited(self, resource: Resource, params: Mapping[str, Any]) -> Row | None:
+        """What an earlier entry is going to make, where the search of its kind does not see it yet."""
+        named = any(params.get(name) is not None for name in resource.key)
+        row = self._made.get(_identity(resource, params)) if named else None
+        return None if row is None or self._is_buried(resource, row) else row
+
+    def expect(self, look: Look, row: Row) -> None:
+        """Let later entries see what an entry is going to make of a record."""
+        thing = _thing_itself(look.finder.resource, look.finder.params, row)
+        self._changing.setdefault(thing, []).append(look)
+
+    def promise(self, entry: Entry, wanted: Mapping[str, Given]) -> Row:
+        """Let later entries refer to what an entry is going to make, and return it as they will find it."""
         resource = entry.resource
         if isinstance(resource, RuleSet):
-            return
+            return {}
         row: dict[str, Any] = {"id": f"{PROMISED}{resource.name} {entry.label}", UNSEEN: True}
         row.update(dict.fromkeys(resource.names, entry.label))
         for field in resource.fields:
             if field.name in wanted:
                 row.update(_as_answer(field, wanted[field.name]))
         self._promises.setdefault(resource.name, []).append(row)
+        self._made[_identity(resource, entry.params)] = row
         for kind, record_of in resource.brings.items():
             brought = {"id": f"{PROMISED}{kind} of {entry.label}", UNSEEN: True, **record_of({**row, **_shown(wanted)})}
             self._promises.setdefault(kind, []).append(brought)
+        return row
 
     def doubt(self, entry: Entry) -> None:
         """Note that an entry could not be planned yet: what is asked of its kind may lack what it will make."""
@@ -112,7 +137,7 @@ class Memory(Resolver):
 class StageMemory(Resolver):
     """What the entries of one stage look up together while they are worked on, from several threads.
 
-    What the stage itself changes is asked for anew each time.
+    What the stage itself changes is asked for anew each time, and so is what else tells of it.
 
     :param changing: the kinds that the stage works on.
     """
@@ -122,7 +147,8 @@ class StageMemory(Resolver):
         kinds = [kind for one in changing for kind in (one, *(children.target for children in one.children))]
         members = [field.members for kind in kinds if isinstance(kind, Resource) for field in kind.fields]
         kinds += [of.things for of in members if of and of.things]
-        self._changing = frozenset(kind.list for kind in kinds)
+        beside = {command for kind in kinds if isinstance(kind, Resource) and kind.enrich for command in kind.also}
+        self._changing = frozenset({kind.list for kind in kinds} | beside)
         self._lock = threading.Lock()
 
     def rows(self, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -134,6 +160,16 @@ class StageMemory(Resolver):
 
     def forget(self) -> None:
         """Keep what is remembered: a stage does not change what its entries refer to."""
+
+
+def _identity(resource: Resource, params: Mapping[str, Any]) -> tuple[str, ...]:
+    """What is equal for tasks about the same thing."""
+    return (resource.name, *(str(params.get(name)) for name in (*resource.key, *(ref.name for ref in resource.scope))))
+
+
+def _thing_itself(resource: Resource, params: Mapping[str, Any], row: Row) -> tuple[str, ...]:
+    """What is equal for the same record: its id or, where it has none, what names it."""
+    return (resource.name, str(row["id"])) if row.get("id") else _identity(resource, params)
 
 
 def _thing(resource: Resource) -> Resource:

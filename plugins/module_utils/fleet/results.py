@@ -17,6 +17,7 @@ class Job:
     """An entry on its way: what was planned and what became of it.
 
     :ivar promised: the plan refers to what is not there yet.
+    :ivar repeated: an entry before it changes the same thing, so that it looks at what that has become.
     :ivar deferred: no plan can be made before what stands before it in the order is there.
     :ivar carried_out: it was worked on.
     """
@@ -26,13 +27,16 @@ class Job:
     outcome: Outcome | None = None
     error: CloudError | None = None
     promised: bool = False
+    repeated: bool = False
     deferred: bool = False
     carried_out: bool = False
 
     @property
     def wants(self) -> bool:
         """True when there is something to be done."""
-        return self.deferred or (self.error is None and self.outcome is not None and self.outcome.changed)
+        if self.deferred or self.error is not None or self.outcome is None:
+            return self.deferred
+        return self.outcome.changed or self.repeated
 
     @property
     def name(self) -> str:
