@@ -17,6 +17,8 @@ SHOWN = {
     "from_marvin": "['zone-1']",
     "from_former": "{'ip_address': '192.0.2.7', 'tags': [{'key': 'role', 'value': 'web'}]}",
     "migrated": "- cloudstack.cloud.zone:",
+    "topology_page": "<!DOCTYPE html>",
+    "topology_mermaid": 'flowchart LR   subgraph z0["Zone zone-1"]   end   subgraph z1["Zone zone-2"]   end',
 }
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +13,8 @@ from callers import ZONE, call
 
 from cloudstack_simulator import Simulator
 from cloudstack_simulator.populate import Plan, build
+from helpers.browser import rendered
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HOSTILE = "<b onclick=alert(1)>zone</b>"
 
 
@@ -30,17 +28,6 @@ def page() -> Iterator[tuple[Simulator, str]]:
         assert call(server.url, "createZone", name=HOSTILE, **ZONE).status_code == 200
         assert call(server.url, "listZones", id="nonsense").status_code == 431
         yield simulator, f"{control.origin}/"
-
-
-def rendered(url: str, folder: Path) -> str | None:
-    """The document as a browser has it after running the page's script; None without a browser."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
-        return None
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-               f"--user-data-dir={folder}", "--virtual-time-budget=3000", "--dump-dom", url]  # fmt: skip
-    run = subprocess.run([browser, *options], capture_output=True, text=True, timeout=120, check=True)
-    return run.stdout
 
 
 def cells(document: str, section: str) -> list[list[str]]:
