@@ -62,6 +62,11 @@ def test_every_entry_point_has_its_tasks(role: str) -> None:
 
 
 @pytest.mark.parametrize("guide", [path for path in GUIDES if path.name != "README.md"], ids=lambda path: path.stem)
-def test_a_guide_has_a_picture_and_is_listed(guide: Path) -> None:
-    assert "```mermaid\nflowchart " in guide.read_text(encoding="utf-8")
+def test_a_guide_is_listed(guide: Path) -> None:
     assert f"({guide.name})" in (guide.parent / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("guide", ["hierarchy", "zones", "physical_networks", "storage"])
+def test_a_guide_about_planning_has_a_picture(guide: str) -> None:
+    (path,) = [path for path in GUIDES if path.stem == guide]
+    assert "```mermaid\nflowchart " in path.read_text(encoding="utf-8")
