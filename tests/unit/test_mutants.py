@@ -31,6 +31,16 @@ def test_a_comparison_a_negation_and_a_conjunction_are_turned_round() -> None:
     ]
 
 
+def test_a_change_of_one_file_leaves_the_rest_of_the_sample() -> None:
+    found = mutants.mechanical()
+    sample = mutants.drawn(found, 20, 40)
+    assert len({(defect.file, defect.what) for defect in sample}) == 40
+    assert mutants.drawn(found, 7, 40) != sample
+    without = [defect for defect in found if defect.file != "find.py"]
+    kept = [defect for defect in sample if defect.file != "find.py"]
+    assert mutants.drawn(without, 20, 40)[: len(kept)] == kept
+
+
 def test_every_file_of_the_engine_has_watchers() -> None:
     assert {defect.file for defect in mutants.mechanical()} <= set(mutants.watchers()["watchers"])
     assert [
