@@ -197,8 +197,7 @@ def _of_option(resource: Resource, task: Task, name: str) -> Any:
     """The value of an option as it is sent, or None."""
     if name in task.wanted:
         return wire(resource.field(name), task.wanted[name].value)
-    value = task.params.get(name)
-    return wire(resource.field(name), value) if name in resource.field_names else value
+    return wire(resource.field(name), task.params.get(name))
 
 
 def beside(resource: Resource, task: Task, field: Field, current: Record | None) -> dict[str, Any]:

@@ -164,3 +164,26 @@ def test_a_pool_gets_another_scope_while_it_is_disabled(tasks: Tasks, before: st
     assert done["diff"] == told["diff"]
     assert (done["id"], done["scope"], done["allocation_state"]) == (made["id"], after, "enabled")
     assert tasks.run("storage_pool", {**pool, **places[after]})["changed"] is False
+
+
+def test_only_the_events_that_are_named_are_put_away(tasks: Tasks) -> None:
+    one, other = tasks.info("event", {})[:2]
+    tasks.run("event", {"ids": [one["id"]], "state": "archived"})
+    left = {event["id"] for event in tasks.info("event", {})}
+    assert one["id"] not in left
+    assert other["id"] in left
+
+
+@pytest.mark.parametrize(
+    ("kind", "held", "value", "spelt"),
+    [
+        ("Boolean", "true", True, "true"),
+        ("Boolean", "true", None, None),
+        ("String", "true", True, True),
+        ("Integer", "2", 2.0, "2"),
+        ("Integer", "2", 3, 3),
+        ("Integer", None, 3, 3),
+    ],
+)
+def test_a_setting_is_spelt_as_the_server_holds_it(kind: str, held: str | None, value: Any, spelt: Any) -> None:
+    assert load("config_places").spelled({"type": kind, "value": held}, value) == spelt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -138,3 +139,19 @@ def test_no_secret_is_in_a_url_or_a_record(server: Server) -> None:
     for secret in (OWN, done["user_api_secret"], done["user_api_key"]):
         assert secret not in seen
     assert done["user_api_secret"] not in str(done["diff"])
+
+
+@pytest.mark.parametrize(
+    ("code", "says"), [(401, "the server does not accept them"), (432, ""), (530, "listCapabilities failed")]
+)
+def test_only_keys_that_are_refused_are_no_good(monkeypatch: pytest.MonkeyPatch, code: int, says: str) -> None:
+    """A role that may do little answers 432: the signature was good, then."""
+    api_keys, errors = load("api_keys"), load("errors")
+
+    def call(client: Any, command: str) -> None:
+        raise errors.ApiError(command, code, "as the test wants it")
+
+    monkeypatch.setattr(api_keys.Client, "call", call)
+    client = api_keys.Client(load("settings").Settings("http://192.0.2.1/client/api", "a", "b"))
+    with pytest.raises(errors.CloudError, match=says) if says else nullcontext():
+        api_keys._verify(client, {"key": "c", "secret": "d"}, "ada")

@@ -70,3 +70,12 @@ def test_every_info_module_has_it() -> None:
     kinds = load("registry").KINDS
     plain = [kind for kind in kinds.values() if isinstance(kind, load("spec").Resource)]
     assert all("wait_for" in load("arguments").info_arguments(kind)["argument_spec"] for kind in plain)
+
+
+def test_only_what_says_how_to_read_has_a_default_there() -> None:
+    """A default of what a module sends is none of what its info module asks for."""
+    for kind in (load("resources.template").TEMPLATE, load("resources.volume").VOLUME):
+        spec = load("arguments").info_arguments(kind)["argument_spec"]
+        fields = {field.name: field for field in load("arguments").info_fields(kind)}
+        with_default = {name for name, option in spec.items() if "default" in option and name in fields}
+        assert with_default == {name for name, field in fields.items() if field.steers and field.default is not None}

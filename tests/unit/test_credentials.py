@@ -18,6 +18,8 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils.run import creden
         ({"instance": [{"user_data": "four", "hide_user_data": True}]}, {"four"}),
         ({"user_data": "five", "hide_user_data": False}, set()),
         ({"hide_user_data": True}, set()),
+        ({"name": "password", "password": "six"}, {"six"}),
+        ({"name": {"first": "seven"}, "value": "eight"}, set()),
     ],
 )
 def test_what_is_a_secret(given: Any, secrets: set[str]) -> None:

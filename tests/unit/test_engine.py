@@ -79,6 +79,14 @@ def test_nobody_waits_when_poll_async_is_false(tasks: Tasks) -> None:
     assert tasks.simulator.store.get("virtualmachine", made["id"])["state"] == "Starting"
 
 
+def test_a_last_move_is_not_waited_for_when_poll_async_is_false(tasks: Tasks) -> None:
+    tasks.simulator.jobs.policy = jobs.Never()
+    stopped = tasks.run("instance", {**INSTANCE, "name": "web-1", "state": "stopped", "poll_async": False})
+    assert stopped["changed"]
+    assert count_looks(tasks, "queryAsyncJobResult") == 0
+    assert tasks.simulator.store.get("virtualmachine", stopped["id"])["state"] == "Stopping"
+
+
 def test_all_but_the_last_step_are_waited_for(tasks: Tasks) -> None:
     options = {**INSTANCE, "name": "web-1", "service_offering": "Medium Instance", "force": True, "state": "started"}
     done = tasks.run("instance", {**options, "poll_async": False})

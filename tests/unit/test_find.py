@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from asked import INSTANCE, ask, idents
+from contract.catalogue import load
 from contract.samples import OFFERING, TEMPLATE, ZONE
 from contract.world import Tasks
 
+from ansible_collections.cloudstack.cloud.plugins.module_utils import fields
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import Ambiguous, NotFound, OptionError
 
 NOTHING = "6d7ae6a5-3b8f-4a5a-9c2c-6a4f3c9b1d0e"
@@ -168,3 +170,40 @@ def test_a_list_that_answers_likenesses_never_gives_its_first_row(tasks: Tasks) 
     ]
     with pytest.raises(NotFound, match="there is no physical network 'ne'"):
         tasks.run("traffic_type", {**traffic, "physical_network": "ne"})
+
+
+def test_the_place_of_a_name_is_read_from_the_rows_and_its_filter_is_asked_for(tasks: Tasks) -> None:
+    options = {**ZONE, "template": TEMPLATE, "service_offering": "Small Instance", "networks": ["web-net"]}
+    told = tasks.run("instance", {**options, "name": "near", "template_filter": "executable"}, check=True)
+    assert told["changed"]
+    asked = [call.params for call in tasks.simulator.calls if call.command == "listTemplates"]
+    assert [(one.get("templatefilter"), "zoneid" in one) for one in asked] == [("executable", False)]
+
+
+@pytest.mark.parametrize(
+    ("params", "option", "label"), [({"name": "a"}, "name", "a"), ({"name": "a", "id": "7"}, "id", "7")]
+)
+def test_the_option_that_says_which_one_is_meant(tasks: Tasks, params: dict[str, Any], option: str, label: str) -> None:
+    find, resolve = load("find"), load("resolve")
+    finder = find.Finder(resolve.Resolver(tasks.client), load("resources.zone").ZONE, params)
+    assert (finder.key_option(), finder.label()) == (option, label)
+
+
+def test_an_id_is_asked_for_with_what_the_list_needs_and_not_with_an_owner(tasks: Tasks) -> None:
+    network, identity = load("resources.network").NETWORK, idents(tasks)["network web-net"]
+    zone = idents(tasks)["zone zone-1"]
+    load("resolve").Resolver(tasks.client).resolve(
+        "network", network, identity, {"zoneid": zone, "account": "admin", "domainid": "elsewhere"}
+    )
+    asked = [call.params for call in tasks.simulator.calls if call.command == "listNetworks"]
+    assert [(one.get("zoneid"), "account" in one, "domainid" in one) for one in asked] == [(zone, False, False)]
+
+
+@pytest.mark.parametrize(
+    ("params", "value"), [({"start_port": 80}, 80), ({"start_port": 80, "end_port": 90}, 90), ({}, None)]
+)
+def test_a_key_may_stand_for_another(tasks: Tasks, params: dict[str, Any], value: int | None) -> None:
+    rule = load("resources.portforward").PORTFORWARD
+    finder = load("find").Finder(load("resolve").Resolver(tasks.client), rule, params)
+    field = fields.Number("end_port", falls_back_to="start_port")
+    assert finder.wanted_key(field) == value

@@ -102,3 +102,32 @@ def test_a_way_is_shortest_and_visits_no_state_twice(
     assert len(set(visited)) == len(visited)
     assert [move.source for move in way] == visited[:-1]
     assert visited[-1] in goals
+
+
+DOORS = Lifecycle(
+    read="state",
+    shows="state",
+    goals={},
+    moves=(
+        Move("On", "Quiet", "quiet"),
+        Move("Quiet", "Sealed", "seal", when="seal"),
+        Move("Sealed", GONE, "remove", when="force"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "goals", "closed"),
+    [
+        ({}, (GONE,), ["force", "seal"]),
+        ({"seal": True}, (GONE,), ["force"]),
+        ({"seal": True, "force": True}, (GONE,), []),
+        ({"seal": False}, ("Sealed",), ["seal"]),
+        ({}, ("Quiet",), []),
+        ({}, ("Nowhere",), []),
+    ],
+)
+def test_the_options_that_would_open_a_way_are_told(
+    options: dict[str, bool], goals: tuple[str, ...], closed: list[str]
+) -> None:
+    assert DOORS.closed("On", goals, options) == closed

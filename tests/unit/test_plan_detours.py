@@ -34,9 +34,19 @@ POWER = Resource(
     lifecycle=Lifecycle(
         read="state",
         shows="state",
-        goals={"present": ("On", "Off"), "on": ("On",), "reset": ("On", "Off")},
+        goals={
+            "present": ("On", "Off"),
+            "on": ("On",),
+            "off": ("Off",),
+            "through": ("Sealed",),
+            "reset": ("On", "Off"),
+        },
         detour_option="restart",
-        moves=(Move("Off", "On", "start", options={"place": "place"}), Move("On", "Off", "stop")),
+        moves=(
+            Move("Off", "On", "start", options={"place": "place"}),
+            Move("On", "Off", "stop"),
+            Move("Off", "Sealed", "seal"),
+        ),
     ),
     actions=(Action("reset", "resetDevice", needs=("Off",)),),
 )
@@ -55,6 +65,8 @@ def powered(task: dict[str, Any], **more: Any) -> Any:
         ({"size": 2, "restart": "never"}, {"state": "Off"}, ["resize"], ()),
         ({"notes": "n", "restart": "never"}, {}, ["updateDevice"], ("notes",)),
         ({"notes": "n", "restart": "auto"}, {}, ["stop", "updateDevice", "start"], ("notes",)),
+        ({"notes": "n", "restart": "never", "state": "off"}, {}, ["updateDevice", "stop"], ()),
+        ({"size": 2, "restart": "never", "state": "through"}, {}, ["stop", "resize", "seal"], ()),
         ({"notes": "n", "restart": "auto"}, {"state": "Off"}, ["updateDevice"], ()),
         ({"notes": "n", "size": 2, "restart": "allowed"}, {}, ["updateDevice", "stop", "resize", "start"], ("size",)),
         ({"state": "reset", "restart": "allowed"}, {}, ["stop", "resetDevice", "start"], ("name",)),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import NotFound
+from ansible_collections.cloudstack.cloud.plugins.module_utils.lifecycle import GONE
 from ansible_collections.cloudstack.cloud.plugins.module_utils.plan import plan
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resolve import Given
 from ansible_collections.cloudstack.cloud.plugins.module_utils.spec import (
@@ -66,6 +67,9 @@ def test_only_what_is_missing_is_added_and_only_what_is_there_taken(
     assert sent(made) == steps
     assert made.before["people"] == before
     assert made.after.get("people") == after
+    assert [(step.kind, step.reaches) for step in made.steps] == [
+        ("delete", GONE) if after is None else ("update", "") for _step in steps
+    ]
 
 
 def test_nobody_is_as_good_as_nothing_there() -> None:

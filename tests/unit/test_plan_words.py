@@ -7,7 +7,7 @@ from typing import Any
 from planned import planned
 from planned import sent as sent_by
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.spec import Choice, Field, Flag, Resource, Via
+from ansible_collections.cloudstack.cloud.plugins.module_utils.spec import Choice, Field, Flag, Number, Resource, Via
 
 ACCOUNT = Resource(
     "account",
@@ -80,3 +80,25 @@ def test_a_secret_is_sent_again_only_on_demand() -> None:
     forced = planned(HELD, ACCOUNT, name="a", secret="s", update_secret="always")
     assert sent(forced) == [("updateAccount", {"secret": "s"})]
     assert forced.before == forced.after
+
+
+def test_an_update_that_replaces_the_whole_sends_what_is_held_and_nothing_that_it_does_not_take() -> None:
+    whole = Resource(
+        "gate",
+        list="listGates",
+        create="createGate",
+        update="updateGate",
+        update_whole={"partial": False},
+        fields=(
+            Field("name", required=True),
+            Number("width"),
+            Field("colour"),
+            Field("wall", fixed=True),
+            Field("view", steers=True),
+            Field("origin", read=None),
+            Field("guard", via=Via("setGuard")),
+        ),
+    )
+    held = {"id": "g1", "name": "a", "width": "3", "colour": "red", "wall": "w", "view": "v", "guard": "me"}
+    made = planned(held, whole, colour="blue")
+    assert sent_by(made.steps) == [("updateGate", {"partial": False, "name": "a", "width": 3, "colour": "blue"})]
