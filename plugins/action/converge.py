@@ -89,7 +89,8 @@ class ActionModule(ActionBase):
         masked |= credentials_in(params)
         with self._environment():
             outcome = execute(work, params, self._task.check_mode, needed_by(name))
-        outcome.update(_notices(validation))
+        notices = [*outcome.pop("warnings", ()), *_notices(validation)]
+        outcome.update({"warnings": notices} if notices else {})
         outcome["invocation"] = {"module_args": params}
         shown = remove_values(outcome, masked)
         if name == "converge" and not self._task.no_log and False not in self._task.changed_when:
@@ -128,7 +129,6 @@ def _complaint(name: str, validation: Any) -> str:
     return f"Unsupported parameters for ({COLLECTION}.{name}) module: {text}" if unknown else text
 
 
-def _notices(validation: Any) -> dict[str, Any]:
+def _notices(validation: Any) -> list[str]:
     """The warnings of the validation, as a module reports them."""
-    warnings = [f"Both option {one['option']} and its alias {one['alias']} are set." for one in validation._warnings]
-    return {"warnings": warnings} if warnings else {}
+    return [f"Both option {one['option']} and its alias {one['alias']} are set." for one in validation._warnings]

@@ -51,7 +51,8 @@ options:
     type: str
   validate_certs:
     description:
-      - Whether the certificate of the server is checked. Set it to V(false) only to try something out.
+      - Whether the certificate of the server is checked. Set it to V(false) only to try something out; the task warns
+        then.
       - Without it, certificates are checked, unless the environment variable E(CLOUDSTACK_DANGEROUS_NO_TLS_VERIFY),
         C(dangerous_no_tls_verify) of the profile, or C(verifycert) of the CloudMonkey profile says otherwise.
     type: bool

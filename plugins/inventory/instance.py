@@ -265,6 +265,8 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         cached = self._cached(key) if cache and self.get_option("cache") else None
         if cached is not None:
             return list(cached)
+        for warning in sorted({text for cloud in wanted for text in cloud.settings.warnings}):
+            self.display.warning(warning)
         with ThreadPoolExecutor(min(len(wanted), MOST_CLOUDS)) as pool:
             found = list(pool.map(self._read_one, wanted))
         if self.get_option("cache"):

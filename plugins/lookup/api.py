@@ -79,7 +79,10 @@ class LookupModule(LookupBase):
         self.set_options(var_options=variables, direct=kwargs)
         params = self.get_option("params")
         try:
-            client = Client(settings({name: self.get_option(name) for name in CONNECTION_OPTIONS}))
+            connection = settings({name: self.get_option(name) for name in CONNECTION_OPTIONS})
+            for warning in connection.warnings:
+                self._display.warning(warning)
+            client = Client(connection)
             return [row for command in terms for row in _found(client, str(command), params)]
         except CloudError as error:
             raise AnsibleLookupError(error.message) from error

@@ -11,7 +11,7 @@ import traceback
 from typing import Any, Callable, Mapping
 
 from . import jobs, transport
-from .errors import ApiError, CloudError, OutcomeUnknown, Unreachable
+from .errors import ApiError, CloudError, OutcomeUnknown, Unreachable, Untrusted
 from .settings import Settings
 from .values import encode
 
@@ -103,6 +103,8 @@ class Client:
             session=self._http,
         )
         self._cs.verify = settings.verify
+        if settings.warnings:
+            transport.be_quiet_about_verification()
 
     def call(self, command: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Send one command and return the content of its envelope.
@@ -111,6 +113,7 @@ class Client:
 
         :raises ApiError: the server refused.
         :raises Unreachable: no connection could be made.
+        :raises Untrusted: who answers is not shown to be the server.
         :raises OutcomeUnknown: a write was sent and its answer lost.
         """
         self.last = command
@@ -136,20 +139,16 @@ class Client:
         except transport.Refused as error:
             raise ApiError(command, error.status, str(error)) from None
         except requests.exceptions.ConnectionError as error:
-            if isinstance(error, requests.exceptions.ConnectTimeout) or _never_connected(error):
-                raise Unreachable(
-                    f"no connection to {self.settings.url}: check api_url and the network.", command=command
-                ) from None
-            if isinstance(error, requests.exceptions.SSLError):
-                raise Unreachable(
-                    f"the certificate of {self.settings.url} was not accepted: set api_verify_ssl_cert to its CA, "
-                    "or validate_certs to false.",
-                    command=command,
-                ) from None
-            raise self._lost(command) from None
+            raise self._no_answer(command, error) from None
         except requests.exceptions.RequestException:
             raise self._lost(command) from None
         return answer if isinstance(answer, dict) else {"value": answer}
+
+    def _no_answer(self, command: str, error: Exception) -> CloudError:
+        if isinstance(error, requests.exceptions.ConnectTimeout) or _never_connected(error):
+            return Unreachable(f"no connection to {self.settings.url}: check api_url and the network.", command=command)
+        why = transport.why_untrusted(error)
+        return Untrusted(f"{self.settings.url}: {why}", command=command) if why else self._lost(command)
 
     def _ask(self, command: str, wire: Mapping[str, str]) -> Any:
         """Sign a request, send it and return the content of the answer's envelope."""

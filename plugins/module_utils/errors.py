@@ -116,6 +116,10 @@ class Unreachable(CloudError):
     """No connection could be made, so nothing was sent."""
 
 
+class Untrusted(CloudError):
+    """Who answers is not shown to be the server, so nothing was sent; trying again does not help."""
+
+
 class OutcomeUnknown(CloudError):
     """The request was sent, but no usable answer came back: the work may or may not have been done."""
 

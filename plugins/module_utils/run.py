@@ -61,10 +61,14 @@ def execute(
     """Do the work of a module and return its result, a failed one included. Both ways to run a module end here."""
     if api.CS_IMPORT_ERROR:
         return {"failed": True, "msg": missing_required_lib("cs"), "exception": api.CS_IMPORT_ERROR}
+    warnings: list[str] = []
     try:
-        return work_with(api.Client(settings(params, needed=needed)), work, params, check_mode)
+        connection = settings(params, needed=needed)
+        warnings = connection.warnings
+        result = work_with(api.Client(connection), work, params, check_mode)
     except CloudError as error:
-        return {"failed": True, "msg": error.message, "failure": error.failure}
+        result = {"failed": True, "msg": error.message, "failure": error.failure}
+    return {**result, "warnings": [*result.get("warnings", ()), *warnings]} if warnings else result
 
 
 def work_with(client: api.Client, work: Work, params: Mapping[str, Any], check_mode: bool) -> dict[str, Any]:

@@ -71,6 +71,16 @@ class Settings:
     job_timeout: int = 3600
     verify: bool | str = True
 
+    @property
+    def warnings(self) -> list[str]:
+        """What users must know of the connection."""
+        if self.verify or not self.url.startswith("https://"):
+            return []
+        return [
+            f"The certificate of {self.url} is not verified (validate_certs=false): anybody on the way can pass for "
+            "the server, and read and change what is sent. Give api_verify_ssl_cert the file of its authority instead."
+        ]
+
     def __repr__(self) -> str:
         return f"Settings(url={self.url!r}, method={self.method!r})"
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import ssl
+import warnings
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +19,12 @@ else:
         from requests.adapters import HTTPAdapter
     except ImportError:
         HTTPSession = object  # client.py tells what is missing
+
+NO_TLS = ("WRONG_VERSION_NUMBER", "UNKNOWN_PROTOCOL", "HTTP_REQUEST", "UNSUPPORTED_PROTOCOL")
+"""What the TLS library calls the answer of a server that speaks none."""
+
+NO_AUTHORITY = ("NO_CERTIFICATE_OR_CRL_FOUND", "NO_START_LINE", "PEM")
+"""What it calls a file without the certificate of an authority."""
 
 LARGEST_ANSWER = 256 * 1024 * 1024
 """Bytes that an answer may say it has. A page of 500 instances has less than 4 MiB."""
@@ -67,3 +75,27 @@ def _accept(response: requests.Response) -> None:
             f"HTTP {response.status_code}: an answer of {int(size) // 1024**2} MiB is none of a CloudStack API. "
             "Check api_url.",
         )
+
+
+def be_quiet_about_verification() -> None:
+    """Let the warning of C(Settings.warnings) be the only one: Ansible takes urllib3's own, on stderr, for a fault."""
+    warnings.filterwarnings("ignore", message="Unverified HTTPS request")
+
+
+def why_untrusted(error: Exception) -> str:
+    """Why no TLS connection came about, before anything was sent, and what to do; empty where that is not what failed.
+
+    :param error: what the session raised.
+    """
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    cause = next((one for one in getattr(reason, "args", ()) if isinstance(one, ssl.SSLError)), None)
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return (
+            f"its certificate is not accepted ({cause.verify_message.rstrip('.')}). Give api_verify_ssl_cert the file "
+            "of the authority that signed it, and api_url the name that it is made out to. validate_certs=false does "
+            "without, and then anybody on the way can pass for the server."
+        )
+    name = str(getattr(cause, "reason", ""))
+    if name in NO_TLS:
+        return "it does not speak TLS. Ought api_url to begin with http://, or to have another port?"
+    return "the file of api_verify_ssl_cert holds no certificate of an authority." if name in NO_AUTHORITY else ""

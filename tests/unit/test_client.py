@@ -17,6 +17,7 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import (
     JobTimeout,
     OutcomeUnknown,
     Unreachable,
+    Untrusted,
 )
 from ansible_collections.cloudstack.cloud.plugins.module_utils.settings import Settings
 from cloudstack_simulator import jobs
@@ -185,7 +186,7 @@ def test_a_host_that_nobody_knows() -> None:
 
 
 def test_a_server_that_speaks_no_tls(cloud: Any) -> None:
-    with pytest.raises(Unreachable, match=r"the certificate of https://.* was not accepted: set api_verify_ssl_cert"):
+    with pytest.raises(Untrusted, match=r"https://.*: it does not speak TLS"):
         client_of(cloud.url.replace("http://", "https://")).call("listZones")
 
 

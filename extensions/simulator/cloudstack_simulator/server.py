@@ -14,6 +14,8 @@ from .surface import surface
 from .web import Handler, Listener
 
 if TYPE_CHECKING:
+    import ssl
+
     from .context import Caller
     from .simulator import Simulator
 
@@ -24,8 +26,10 @@ API_PATH = "/client/api"
 class Server(Listener):
     """A cloud's API on a port. With `signed` off every request counts as the admin's, as on the integration port."""
 
-    def __init__(self, simulator: Simulator, host: str, port: int, *, signed: bool = True) -> None:
-        super().__init__(_Api, host, port, self)
+    def __init__(
+        self, simulator: Simulator, host: str, port: int, *, signed: bool = True, tls: ssl.SSLContext | None = None
+    ) -> None:
+        super().__init__(_Api, host, port, self, tls)
         self.simulator = simulator
         self.signed = signed
 

@@ -24,6 +24,8 @@ from .store import Record, Store
 from .surface import is_write
 
 if TYPE_CHECKING:
+    import ssl
+
     from .control import ControlServer
     from .server import Server
 
@@ -222,14 +224,17 @@ class Simulator:
             self.store.need("role", account["roleid"]),
         )
 
-    def serve(self, host: str = "127.0.0.1", port: int = 0, *, signed: bool = True) -> Server:
+    def serve(
+        self, host: str = "127.0.0.1", port: int = 0, *, signed: bool = True, tls: ssl.SSLContext | None = None
+    ) -> Server:
         """An HTTP server of this cloud, to be used as a context manager; port 0 takes a free one.
 
         signed: ask for a signature or a session; without, every request is the admin's (the integration port).
+        tls: speak HTTPS with this context, which holds a certificate and its key.
         """
         from .server import Server
 
-        return Server(self, host, port, signed=signed)
+        return Server(self, host, port, signed=signed, tls=tls)
 
     def serve_control(self, port: int = 0) -> ControlServer:
         """The control plane on loopback, to be used as a context manager; port 0 takes a free one."""

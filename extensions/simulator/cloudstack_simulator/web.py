@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import ssl
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -27,12 +28,15 @@ class Listener:
     """A running HTTP server in a thread of its own; `with` it, or call `start` and `stop`.
 
     handler: the class that answers; host, port: where to listen, port 0 takes a free one; owner: what the handlers
-    find as `self.server.owner`.
+    find as `self.server.owner`; tls: how to speak HTTPS instead.
     """
 
-    def __init__(self, handler: type[Handler], host: str, port: int, owner: Any) -> None:
+    def __init__(
+        self, handler: type[Handler], host: str, port: int, owner: Any, tls: ssl.SSLContext | None = None
+    ) -> None:
         self._http = _Http((host, port), handler)
         self._http.owner = owner
+        self._http.tls = tls
         self._thread: threading.Thread | None = None
 
     @property
@@ -43,7 +47,7 @@ class Listener:
     @property
     def origin(self) -> str:
         """Scheme, address and port."""
-        return f"http://{self._http.server_address[0]!s}:{self.port}"
+        return f"http{'s' if self._http.tls else ''}://{self._http.server_address[0]!s}:{self.port}"
 
     def start(self) -> Any:
         """Serve in the background; returns itself."""
@@ -78,6 +82,15 @@ class _Http(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
     owner: Any
+    tls: ssl.SSLContext | None = None
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        """Answer on a connection; with TLS, the handshake is made here, in the connection's own thread."""
+        if self.tls is None:
+            super().finish_request(request, client_address)
+            return
+        with self.tls.wrap_socket(request, server_side=True) as secured:
+            super().finish_request(secured, client_address)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away is nothing to print; what went wrong otherwise goes to the log."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
+import logging
 import os
 import sys
 import types
@@ -218,7 +219,10 @@ async def main(queue: asyncio.Queue[Any], args: dict[str, Any]) -> None:
     """
     given = checked(args)
     errors = utils("errors")
-    client = utils("client").Client(utils("settings").settings(args))
+    connection = utils("settings").settings(args)
+    for warning in connection.warnings:
+        logging.getLogger(__name__).warning(warning)
+    client = utils("client").Client(connection)
     marks = read_mark(given["mark_file"])
     watches = {kind: Watch(client, kind, given, marks.get(kind)) for kind in given["kinds"]}
     pause = float(given["interval"])
