@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PENDING, DONE, FAILED = 0, 1, 2
 """Values of C(jobstatus)."""
 
+RENAMED = {"enableStorageMaintenance": "PreparePrimaryStorage"}
+"""Commands whose jobs do not even share their verb, and how those of theirs begin."""
+
 FEW = 2
 """Up to so many jobs are asked for one by one; of more, a list tells which still run."""
 
@@ -65,8 +68,7 @@ def settle(client: Client, command: str) -> None:
 
     :raises JobTimeout: one does not end within C(api_job_timeout) seconds.
     """
-    verb = re.match("[a-z]*", command)
-    work = verb.group().capitalize() if verb else ""
+    work = work_of(command)
     try:
         rows = client.list("listAsyncJobs")
     except ApiError:
@@ -77,6 +79,12 @@ def settle(client: Client, command: str) -> None:
                 wait(client, command, str(row.get("jobid")))
             except ApiError:
                 continue
+
+
+def work_of(command: str) -> str:
+    """How the class of the jobs of a command begins, as far as it is known for certain."""
+    verb = re.match("[a-z]*", command)
+    return RENAMED.get(command) or (verb.group().capitalize() if verb else "")
 
 
 def _class_of(row: dict[str, Any]) -> str:

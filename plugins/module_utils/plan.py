@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Any, Iterable, Mapping, Sequence
 
 from .difference import changed_value, differing, shown_change, wire
-from .errors import OptionError
+from .errors import NotFound, OptionError
 from .lifecycle import GONE, Record, Step
 from .membership import membership
 from .project import concealed, properties, tag_list, tags_of, wanted_context
 from .resolve import Given
 from .spec import Field, Ref, Resource
-from .steps import beside, joined, moves, state_of, states, tag_steps, via_steps, wanted_tags
+from .steps import action_of, beside, joined, moves, state_of, states, tag_steps, via_steps, wanted_tags
 from .task import Plan, Task
 from .values import read
 
@@ -28,6 +28,7 @@ def plan(resource: Resource, current: Record | None, task: Task) -> Plan:
     if resource.membership:
         return membership(resource, resource.membership, current, task)
     if current is None:
+        _refuse_event(resource, task)
         if not goals or GONE not in goals:
             return _creation(resource, task, goals, {})
         return Plan((), {}, {})
@@ -41,6 +42,16 @@ def plan(resource: Resource, current: Record | None, task: Task) -> Plan:
     if any(field.recreate for field in changes):
         return _recreation(resource, current, task, before)
     return _update(resource, current, task, goals, changes, before)
+
+
+def _refuse_event(resource: Resource, task: Task) -> None:
+    """Refuse an event that nothing can be found for.
+
+    :raises NotFound: it is about what exists.
+    """
+    action = action_of(resource, task)
+    if action and action.existing:
+        raise NotFound(next(iter(resource.key), "id"), resource.noun, task.label)
 
 
 def goals_of(resource: Resource, task: Task) -> tuple[str, ...]:
@@ -122,9 +133,11 @@ def _refuse_untaken(resource: Resource, field: Field, task: Task, command: str) 
         return
     if field.fixed or not (field.compared or field.via):
         ways = [option for option, other in resource.create_when.items() if other == command] or ["what is given"]
+        article = "an" if resource.noun[0] in "aeiou" else "a"
         raise OptionError(
             field.name,
-            f"{field.name}: a {resource.noun} that is made with {' or '.join(ways)} cannot have it. Leave it out.",
+            f"{field.name}: {article} {resource.noun} that is made with {' or '.join(ways)} cannot have it. "
+            "Leave it out.",
         )
 
 
@@ -162,7 +175,8 @@ def _removal(resource: Resource, current: Record, task: Task, goals: Sequence[st
         return Plan(tuple(steps), before, {})
     entailed = _entailed(resource, (), steps)
     before = _without(before, entailed)
-    return Plan(tuple(steps), before, _shown(resource, before, steps[-1].reaches, None), entailed)
+    after = {**before, **_left(steps)}
+    return Plan(tuple(steps), before, _shown(resource, after, steps[-1].reaches, None), entailed)
 
 
 def _recreation(resource: Resource, current: Record, task: Task, before: Record) -> Plan:

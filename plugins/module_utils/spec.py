@@ -50,6 +50,8 @@ class Action:
     :param from_states: lifecycle states in which the command is sent; elsewhere the goals of the state do.
     :param needs: lifecycle states in which the server accepts the command; the engine moves there and back.
     :param needed: a named function: does the record need it? It takes the options, too.
+    :param when: an option that must be given for this to be what the state asks for.
+    :param existing: it is about what exists: where there is nothing, it is an error, and nothing is made.
     :param params: what is always sent.
     :param takes: fields whose values the action itself applies.
     :param first: a named function of the options: the steps that come before.
@@ -64,6 +66,8 @@ class Action:
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     needed: Callable[[Record, Mapping[str, Any]], bool] | None = None
+    when: str = ""
+    existing: bool = False
     first: Callable[[Mapping[str, Any]], Sequence[Step]] | None = None
 
 

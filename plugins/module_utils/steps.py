@@ -25,7 +25,7 @@ def states(
     :returns: all steps, the state they end in, and the options for which a state is left that is come back to.
     """
     lifecycle = resource.lifecycle
-    action = next((one for one in resource.actions if one.state == task.state), None)
+    action = action_of(resource, task)
     if lifecycle is None:
         happens = action is not None and _happens(action, current, task, "")
         return [*changes, *(_of_action(resource, task, action, "") if happens else ())], "", ()
@@ -44,6 +44,12 @@ def states(
         steps += last
         state = last[-1].reaches if last else state
     return steps, state, detours
+
+
+def action_of(resource: Resource, task: Task) -> Action | None:
+    """The event that a task asks for, or None."""
+    asked = (one for one in resource.actions if one.state == task.state)
+    return next((one for one in asked if not one.when or task.params.get(one.when) is not None), None)
 
 
 def _happens(action: Action, current: Record, task: Task, state: str) -> bool:

@@ -13,6 +13,7 @@ author:
   - CloudStack collection maintainers (@cloudstack)
 description:
   - Make backups of instances, bring an instance back to one, and remove them.
+  - A new instance is made of a backup by O(cloudstack.cloud.instance#module:backup).
   - The instance must have a backup offering, which the module M(cloudstack.cloud.instance) gives to it.
   - A backup is never changed. Its name is told apart by O(vm), where backups of several instances have the same name.
 extends_documentation_fragment:
@@ -62,10 +63,21 @@ options:
     description:
       - Whether the instance starts before all of it is restored, where the provider can do that.
     type: bool
+  volume:
+    description:
+      - The disk of the backup that O(state=restored) brings back, and nothing else. It becomes a new volume, which is
+        attached to the instance O(attach_to); the disk that was backed up stays as it is.
+      - The id of the disk, see RV(volumes), or the name of a volume of O(vm) that is still there.
+    type: str
+  attach_to:
+    description:
+      - Name or id of the instance that gets the disk which O(volume) names. It may run.
+    type: str
   state:
     description:
       - V(present) makes sure that the backup exists, V(absent) that it does not.
-      - V(restored) brings the instance back to the backup, at each run. The instance must be stopped.
+      - V(restored) brings the instance back to the backup, at each run. The instance must be stopped. With O(volume),
+        that disk alone is brought back, for O(attach_to). A backup that does not exist is an error.
     type: str
     choices:
       - present
@@ -111,6 +123,21 @@ EXAMPLES = r"""
     vm: web-1
     state: restored
 
+- name: A copy of the instance runs beside it
+  cloudstack.cloud.instance:
+    name: web-1-copy
+    zone: zone-1
+    backup: before-upgrade
+
+- name: Another instance has the disk as it was before the upgrade
+  cloudstack.cloud.backup:
+    name: before-upgrade
+    zone: zone-1
+    vm: web-1
+    state: restored
+    volume: web-1-data
+    attach_to: web-2
+
 - name: The instance runs again
   cloudstack.cloud.instance:
     name: web-1
@@ -149,6 +176,10 @@ description:
   description: Text about the backup.
   returned: when it has one
   type: str
+attach_to:
+  description: Name of the instance that gets the disk which C(volume) names.
+  returned: when the task gives it
+  type: str
 status:
   description: State of the backup.
   returned: when it has one
@@ -182,6 +213,11 @@ backup_offering:
   description: Name of the backup offering that it was made by.
   returned: when it has one
   type: str
+volumes:
+  description: The disks in it, each with its C(id), C(type), C(size) in bytes and C(disk_offering_id).
+  returned: when it has one
+  type: list
+  elements: str
 domain:
   description: Domain of the owner.
   returned: when it has one

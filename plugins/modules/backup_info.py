@@ -119,6 +119,11 @@ backups:
       description: Name of the backup offering that it was made by.
       returned: when it has one
       type: str
+    volumes:
+      description: The disks in it, each with its C(id), C(type), C(size) in bytes and C(disk_offering_id).
+      returned: when it has one
+      type: list
+      elements: str
     domain:
       description: Domain of the owner.
       returned: when it has one

@@ -244,6 +244,13 @@ options:
       - Whether data disks that O(data_disks) does not name are detached. They are not deleted.
     type: bool
     default: false
+  delete_data_disks:
+    description:
+      - Names or ids of data disks of the instance that are deleted with it, with what is on them, when the task
+        destroys or expunges it. The others stay as volumes of their own.
+      - Names that no disk of the instance has are left alone.
+    type: list
+    elements: str
   root_disk_size:
     description:
       - Size of the root disk in GiB. Without it, that of the template.
@@ -274,6 +281,26 @@ options:
       - Used only when the instance is created. The API does not show it, so it is not compared later.
       - Needs CloudStack 4.21 or newer.
     type: str
+  backup:
+    description:
+      - Name or id of the backup that the instance is made of, with all its disks, see M(cloudstack.cloud.backup).
+      - What the task does not give, such as O(service_offering), O(template) and O(networks), is as it was with the
+        instance that was backed up.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.21 or newer.
+    type: str
+  preserve_ip:
+    description:
+      - Whether the instance gets the addresses that the backed up one had, with O(backup), where they are free.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.21 or newer.
+    type: bool
+  quick_restore:
+    description:
+      - Whether the instance starts before all of it is restored, with O(backup), where the backup provider can do that.
+      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.23 or newer.
+    type: bool
   security_groups:
     description:
       - Names or ids of the security groups. The order does not matter. An empty list takes it out of all of them.
@@ -744,6 +771,11 @@ data_disks:
       description: Snapshot as the task names it.
       returned: when the task gives it
       type: str
+delete_data_disks:
+  description: Names of those data disks of the instance that the task lists to be deleted with it.
+  returned: when it has one
+  type: list
+  elements: str
 root_disk_offering:
   description: Name of the disk offering of the root disk, in place of the one that belongs to the service
     offering.
@@ -755,6 +787,10 @@ snapshot:
   type: str
 volume:
   description: Name of the volume that becomes the root disk, in place of a template.
+  returned: when the task gives it
+  type: str
+backup:
+  description: Name of the backup that the instance is made of, with all its disks, see M(cloudstack.cloud.backup).
   returned: when the task gives it
   type: str
 security_groups:

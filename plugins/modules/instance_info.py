@@ -170,6 +170,11 @@ instances:
       description: MAC address of the NIC in the default network.
       returned: when it has one
       type: str
+    delete_data_disks:
+      description: Names of those data disks of the instance that the task lists to be deleted with it.
+      returned: when it has one
+      type: list
+      elements: str
     security_groups:
       description: Names of the security groups.
       returned: when it has one

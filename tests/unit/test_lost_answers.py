@@ -9,8 +9,10 @@ from clouds import differences, likeness
 from contract.samples import POD, SAMPLES, ZONE
 from contract.world import Tasks
 
+from ansible_collections.cloudstack.cloud.plugins.module_utils import jobs as waiting
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import CloudError
 from cloudstack_simulator import jobs
+from cloudstack_simulator.surface import surface
 
 CREATIONS: dict[str, dict[str, Any]] = {
     "zone": {**SAMPLES["zone"]["create"], "details": {"purpose": "test"}},
@@ -127,3 +129,26 @@ def test_a_key_pair_whose_private_key_got_lost_is_made_anew(tasks: Tasks, kind: 
     assert made["private_key"].startswith("-----BEGIN")
     assert writes_of(tasks) == ["createSSHKeyPair", "deleteSSHKeyPair", "createSSHKeyPair"]
     assert tasks.info("ssh_key", {"name": "fresh"})[0]["fingerprint"] == made["fingerprint"]
+
+
+def test_the_jobs_of_every_command_are_known_by_their_class() -> None:
+    recorded = {name: one.job_class for name, one in surface().commands.items() if one.is_async and one.job_class}
+    assert len(recorded) > 140
+    unknown = {
+        name: job_class
+        for name, job_class in recorded.items()
+        if not job_class.rpartition(".")[2].startswith(waiting.work_of(name))
+    }
+    assert unknown == {}
+
+
+def test_maintenance_whose_answer_was_lost_is_waited_for(tasks: Tasks) -> None:
+    pool = {**ZONE, "name": SAMPLES["storage_pool"]["create"]["name"]}
+    tasks.run("storage_pool", SAMPLES["storage_pool"]["create"])
+    tasks.simulator.jobs.policy = jobs.AfterPolls(polls=3, calls=1000)
+    tasks.simulator.clear_calls()
+    tasks.simulator.faults.add("close_after", "enableStorageMaintenance")
+    done = tasks.run("storage_pool", {**pool, "allocation_state": "maintenance"})
+    tasks.simulator.jobs.policy = jobs.AfterPolls(1)
+    assert done["allocation_state"] == "maintenance"
+    assert writes_of(tasks) == ["enableStorageMaintenance"]

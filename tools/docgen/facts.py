@@ -49,7 +49,7 @@ def _comparison(resource: Any, option: Any, noun: str) -> Iterator[str]:
             if option.rides
             else f"It is only sent when the {noun} is created, and never shown, compared or logged."
         )
-    elif not option.compared and not option.fixed:
+    elif option.sent and not option.compared and not option.fixed:
         yield f"Used only when the {noun} is created. The API does not show it, so it is not compared later."
     if option.via and option.via.needs:
         detour, state = resource.lifecycle.detour_option, option.via.needs[0].lower()

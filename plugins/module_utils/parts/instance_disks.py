@@ -47,12 +47,20 @@ def wanted_disks(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
 
 def with_disks(finder: Finder, record: Record) -> Record:
     """Read the data disks, which the list does not show, when the task is about them."""
-    if not finder.given("data_disks"):
+    deletes = finder.params.get("delete_data_disks") or ()
+    if not (deletes or finder.given("data_disks")):
         return record
     asked = {"virtualmachineid": record["id"], "type": "DATADISK", **finder.owner()}
     attached = finder.resolver.rows(VOLUME, asked)
-    loose = [row for disk in finder.params["data_disks"] for row in _loose(finder, str(disk["name"]))]
-    return {**record, "(disks)": [_sized(row) for row in attached], "(loose)": loose}
+    loose = [row for disk in finder.params.get("data_disks") or () for row in _loose(finder, str(disk["name"]))]
+    going = sorted(row["id"] for row in attached if row["id"] in deletes or row["name"] in deletes)
+    return {**record, "(disks)": [_sized(row) for row in attached], "(loose)": loose, "(doomed)": going or None}
+
+
+def doomed(record: Record) -> list[str] | None:
+    """The names of the data disks that go with the instance."""
+    going = record.get("(doomed)") or ()
+    return sorted(row["name"] for row in record.get("(disks)") or () if row["id"] in going) or None
 
 
 def _loose(finder: Finder, name: str) -> list[Row]:

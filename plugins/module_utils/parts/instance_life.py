@@ -13,7 +13,10 @@ PLACE = ("host", "host_id", "nic", "public_ip", "details", "boot_type", "boot_mo
 """Results that follow from where it runs, and that it has run. The boot type is not shown of what has details."""
 STOPPED = ("Stopped",)
 PLACED = {"hostid": "host", "clusterid": "cluster", "podid": "pod"}
+TAKEN = {"delete_data_disks": "(none)"}
 RESTARTS = ("never", "allowed", "auto")
+DOOMED = {"id": "id", "volumeids": "(doomed)"}
+"""How an instance is addressed that goes: with its data disks, where the task wants that."""
 
 
 def may_restart(params: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -48,12 +51,21 @@ LIFE = Lifecycle(
         Move("Stopped", "Running", "startVirtualMachine", options=PLACED),
         Move("Running", "Stopped", "stopVirtualMachine", options={"forced": "force_stop"}),
         Move("Destroyed", "Stopped", "recoverVirtualMachine"),
-        Move("Running", "Destroyed", "destroyVirtualMachine"),
-        Move("Stopped", "Destroyed", "destroyVirtualMachine"),
-        Move("Error", "Destroyed", "destroyVirtualMachine"),
-        Move("Running", GONE, "destroyVirtualMachine", {"expunge": True}),
-        Move("Stopped", GONE, "destroyVirtualMachine", {"expunge": True}),
-        Move("Error", GONE, "destroyVirtualMachine", {"expunge": True}),
+        Move("Running", "Destroyed", "destroyVirtualMachine", by=DOOMED, sets=TAKEN),
+        Move("Stopped", "Destroyed", "destroyVirtualMachine", by=DOOMED, sets=TAKEN),
+        Move("Error", "Destroyed", "destroyVirtualMachine", by=DOOMED, sets=TAKEN),
+        Move("Running", GONE, "destroyVirtualMachine", {"expunge": True}, by=DOOMED, sets=TAKEN),
+        Move("Stopped", GONE, "destroyVirtualMachine", {"expunge": True}, by=DOOMED, sets=TAKEN),
+        Move("Error", GONE, "destroyVirtualMachine", {"expunge": True}, by=DOOMED, sets=TAKEN),
+        Move(
+            "Destroyed",
+            GONE,
+            "destroyVirtualMachine",
+            {"expunge": True},
+            by=DOOMED,
+            sets=TAKEN,
+            when="delete_data_disks",
+        ),
         Move("Destroyed", GONE, "expungeVirtualMachine"),
     ),
 )

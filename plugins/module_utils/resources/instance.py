@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .. import checks
 from ..parts import appliances
-from ..parts.instance_disks import DISK, DISKS, wanted_disks
+from ..parts.instance_disks import DISK, DISKS, doomed, wanted_disks
 from ..parts.instance_life import ACTIONS, LIFE, RESTARTS, STOPPED, may_restart
 from ..parts.instance_nics import (
     ADDRESSES,
@@ -29,6 +29,7 @@ from .host import HOST
 from .network import NETWORK_REF
 from .pod import POD
 from .references import (
+    BACKUP,
     DISK_OFFERING,
     ISO,
     OS_TYPE,
@@ -46,7 +47,8 @@ KEYBOARDS = ("de", "de-ch", "es", "fi", "fr", "fr-be", "fr-ch", "is", "it", "jp"
 FILTERS = ("all", "featured", "self", "selfexecutable", "sharedexecutable", "executable", "community")
 SIZES = ("cpu", "cpu_speed", "memory")
 
-DEPLOY = "deployVirtualMachine"
+DEPLOY, FROM_BACKUP = "deployVirtualMachine", "createVMFromBackup"
+ANEW = (DEPLOY, appliances.DEPLOY)
 
 BACKED_UP = Via(
     "assignVirtualMachineToBackupOffering",
@@ -60,7 +62,7 @@ INSTANCE = Resource(
     also=("getVirtualMachineUserData", "listVolumes"),
     list_key="keyword",
     create=DEPLOY,
-    create_when={one.name: appliances.DEPLOY for one in appliances.MANAGED},
+    create_when={**{one.name: appliances.DEPLOY for one in appliances.MANAGED}, "backup": FROM_BACKUP},
     update="updateVirtualMachine",
     names=("name", "displayname"),
     find=find_instance,
@@ -87,7 +89,14 @@ INSTANCE = Resource(
         Field("display_name", check=checks.name255),
         Knob("match_display_name", default=True),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),
-        Ref("service_offering", target=SERVICE_OFFERING, needed_to_create=True, via=SCALE, entails=SIZES),
+        Ref(
+            "service_offering",
+            target=SERVICE_OFFERING,
+            needed_to_create=True,
+            needed_unless="backup",
+            via=SCALE,
+            entails=SIZES,
+        ),
         Number("cpu", api="details[0].cpuNumber", read="cpunumber", via=SCALE),
         Number("cpu_speed", api="details[0].cpuSpeed", read="cpuspeed", via=SCALE),
         Number("memory", api="details[0].memory", read="memory", via=SCALE),
@@ -155,6 +164,8 @@ INSTANCE = Resource(
             members=DISKS,
         ),
         Knob("purge_data_disks", default=False),
+        Knob("delete_data_disks", "list", elements="str"),
+        Field("doomed_disks", type="list", implied=True, sent=False, read=doomed, result="delete_data_disks"),
         Number("root_disk_size", read=None),
         Ref(
             "root_disk_offering",
@@ -165,8 +176,11 @@ INSTANCE = Resource(
             shows=None,
         ),
         Field("root_disk_kms_key", api="rootdiskkmskeyid", read=None),
-        Ref("snapshot", target=SNAPSHOT, read=None, shows=None),
-        Ref("volume", target=VOLUME, read=None, shows=None),
+        Ref("snapshot", target=SNAPSHOT, read=None, shows=None, only_in=ANEW),
+        Ref("volume", target=VOLUME, read=None, shows=None, only_in=ANEW),
+        Ref("backup", target=BACKUP, within=("zone",), read=None, shows=None, only_in=(FROM_BACKUP,)),
+        Flag("preserve_ip", read=None, only_in=(FROM_BACKUP,)),
+        Flag("quick_restore", read=None, only_in=(FROM_BACKUP,)),
         Ref(
             "security_groups",
             type="list",
@@ -196,8 +210,8 @@ INSTANCE = Resource(
             via=Via("migrateVirtualMachine", {"virtualmachineid": "id"}),
             entails=("host_id",),
         ),
-        Ref("cluster", target=CLUSTER, within=("zone",), read=None, shows=None, only_in=(DEPLOY,)),
-        Ref("pod", target=POD, within=("zone",), read=None, shows=None, only_in=(DEPLOY,)),
+        Ref("cluster", target=CLUSTER, within=("zone",), read=None, shows=None, only_in=(DEPLOY, FROM_BACKUP)),
+        Ref("pod", target=POD, within=("zone",), read=None, shows=None, only_in=(DEPLOY, FROM_BACKUP)),
         Listing(
             "ssh_keys",
             api="keypairs",

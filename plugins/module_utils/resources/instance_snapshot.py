@@ -61,7 +61,7 @@ INSTANCE_SNAPSHOT = Resource(
             Move("Error", GONE, "deleteVMSnapshot", by={"vmsnapshotid": "id"}),
         ),
     ),
-    actions=(Action("revert", "revertToVMSnapshot", {"vmsnapshotid": "id"}),),
+    actions=(Action("revert", "revertToVMSnapshot", {"vmsnapshotid": "id"}, existing=True),),
     info=(Field("snapshot_state", steers=True),),
     refusals=(
         Refusal(

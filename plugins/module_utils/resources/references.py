@@ -30,6 +30,7 @@ ISO = Resource(
 )
 VGPU_PROFILE = Resource("vgpu_profile", list="listVgpuProfiles", fields=NAME)
 SNAPSHOT = Resource("snapshot", list="listSnapshots", fields=NAME, filters={"zone": "zoneid"}, owned=True)
+BACKUP = Resource("backup", list="listBackups", fields=NAME, filters={"zone": "zoneid"}, owned=True)
 VOLUME = Resource("volume", list="listVolumes", fields=NAME, filters={"zone": "zoneid"}, owned=True)
 OS_TYPE = Resource(
     "os_type",

@@ -97,8 +97,8 @@ VOLUME_SNAPSHOT = Resource(
         ),
     ),
     actions=(
-        Action("revert", "revertSnapshot"),
-        Action("extracted", "extractSnapshot", {"id": "id", "zoneid": "zoneid"}),
+        Action("revert", "revertSnapshot", existing=True),
+        Action("extracted", "extractSnapshot", {"id": "id", "zoneid": "zoneid"}, existing=True),
     ),
     info=(
         Ref("volume", target=VOLUME, within=("zone",), unique=False),

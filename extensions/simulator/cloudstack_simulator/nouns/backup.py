@@ -61,6 +61,15 @@ def _assigned(ctx: Context) -> Record:
     return instance
 
 
+def _kept(ctx: Context, instance: Record) -> dict[str, Any]:
+    """What a new instance that is made of the backup has when nothing else is asked for."""
+    nics = instances.nics_of(ctx.store, instance)
+    return {
+        **pick(instance, "templateid", "serviceofferingid", "hypervisor"),
+        "networkids": [nic["networkid"] for nic in nics],
+    }
+
+
 @command("createBackup")
 def prepare(ctx: Context) -> Submitted:
     """Find the instance; the answer's id is its internal number, as the server has it."""
@@ -85,6 +94,7 @@ def create(ctx: Context) -> dict[str, Any]:
             "virtualsize": size,
             "status": "BackedUp",
             "volumes": _volumes_text(ctx, instance),
+            "_instance": _kept(ctx, instance),
             "zoneid": instance["zoneid"],
             **pick(instance, "account", "projectid", "project", "domainid", "domain", "domainpath", "_accountid"),
         },
