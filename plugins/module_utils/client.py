@@ -36,12 +36,18 @@ UNPAGED = frozenset(
         "listProjectRolePermissions",
         "listRolePermissions",
         "listSslCerts",
+        "listUsageTypes",
+        "quotaCreditsList",
+        "quotaListEmailConfiguration",
     }
 )
 """The list commands that take no page: they give all at once."""
 
 READS = re.compile(r"(list|get|query|find|is|ready)(?![a-z])")
 """Command names whose first word is one of these change nothing and may be repeated."""
+
+QUOTA_READS = re.compile(r"quota(\w+List|List\w+|\w*Statement|Balance|Summary|IsEnabled|ValidateActivationRule)$")
+"""In the names of the quota service's commands another word comes first."""
 
 RETRIES = 6
 FIRST_PAUSE = 0.2
@@ -70,6 +76,10 @@ HINTS: Mapping[int, str] = {
     401: "Check api_key, api_secret and the clock of this machine; an unknown command gets the same answer.",
     432: "The role of this API key may not use the command: use another key, or allow it in the role.",
 }
+QUOTA_HINT = (
+    "The quota service's commands are known once the setting quota.enable.service is true and the management servers "
+    "have been started anew. If they are: check api_key, api_secret and the clock of this machine."
+)
 
 
 WRITES_ALL_THE_SAME = frozenset({"getUploadParamsForIso", "getUploadParamsForTemplate", "getUploadParamsForVolume"})
@@ -78,7 +88,8 @@ WRITES_ALL_THE_SAME = frozenset({"getUploadParamsForIso", "getUploadParamsForTem
 
 def is_read(command: str) -> bool:
     """Tell whether a command changes nothing, so that sending it twice does no harm."""
-    return READS.match(command) is not None and command not in WRITES_ALL_THE_SAME
+    reads = READS.match(command) or QUOTA_READS.match(command)
+    return reads is not None and command not in WRITES_ALL_THE_SAME
 
 
 class Client:
@@ -175,9 +186,8 @@ class Client:
         body = getattr(error, "error", None)
         if isinstance(body, dict) and "errortext" in body:
             code = body.get("errorcode") or status
-            failed = ApiError(
-                command, code, str(body["errortext"]), body.get("cserrorcode"), hint=HINTS.get(int(code or 0), "")
-            )
+            hint = QUOTA_HINT if (code, command[:5]) == (401, "quota") else HINTS.get(int(code or 0), "")
+            failed = ApiError(command, code, str(body["errortext"]), body.get("cserrorcode"), hint=hint)
             return _Busy(failed) if status in (429, 503) or _limited(body) else failed
         if status in RETRY_STATUS:
             if status == 429:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Sequence
 
 from .errors import OptionError
 from .fields import Ref
-from .resolve import Given, Row
+from .holders import account_in_domain
+from .resolve import Row
 from .resources.cluster import CLUSTER
 from .resources.domain import DOMAIN, resolve_domain
 from .resources.image_store import IMAGE_STORE
@@ -23,20 +24,13 @@ if TYPE_CHECKING:
     from .find import Finder
 
 
-def _account(finder: Finder, value: Any) -> Given:
-    """An account by its name, in the domain that the task names."""
-    scope = {"domainid": finder.ref("domain").value} if finder.given("domain") else {}
-    row = finder.resolver.resolve("account", ACCOUNT_REF, value, scope)
-    return Given(row["id"], row.get("name"), row)
-
-
 PLACES = (
     Ref("zone", target=ZONE, steers=True),
     Ref("cluster", target=CLUSTER, within=("zone",), steers=True),
     Ref("storage", target=STORAGE_POOL, within=("zone",), steers=True, aliases=("storage_pool",)),
     Ref("image_store", target=IMAGE_STORE, within=("zone",), steers=True),
     Ref("domain", target=DOMAIN, steers=True, resolve=resolve_domain),
-    Ref("account", target=ACCOUNT_REF, steers=True, resolve=_account),
+    Ref("account", target=ACCOUNT_REF, steers=True, resolve=account_in_domain),
     Ref("management_server", target=MANAGEMENT_SERVER_REF, steers=True),
 )
 """The options that say where a setting has its value; without them, everywhere."""

@@ -11,6 +11,7 @@ from .fields import Field, Ref, Via
 from .resolve import Given
 from .resources.domain import DOMAIN, resolve_domain
 from .resources.project import PROJECT
+from .resources.references import ACCOUNT_REF
 
 if TYPE_CHECKING:
     from .find import Finder
@@ -27,6 +28,17 @@ def _project(finder: Finder, value: Any) -> Given:
         return Given("", "")
     scope = {"domainid": resolve_domain(finder, finder.params["domain"]).value} if finder.params.get("domain") else {}
     return finder.resolver.given(PROJECT, finder.resolver.resolve("project", PROJECT, value, scope))
+
+
+def account_in_domain(finder: Finder, value: Any) -> Given:
+    """An account by its name, in the domain that the task names.
+
+    :raises NotFound: there is none of that name.
+    :raises Ambiguous: several domains have one.
+    """
+    scope = {"domainid": finder.ref("domain").value} if finder.given("domain") else {}
+    row = finder.resolver.resolve("account", ACCOUNT_REF, value, scope)
+    return Given(row["id"], row.get("name"), row)
 
 
 def holder(via: Via | None = None, **more: Any) -> tuple[Field, ...]:

@@ -81,6 +81,10 @@ from .resources.project import PROJECT
 from .resources.project_member import PROJECT_MEMBER
 from .resources.project_role import PROJECT_ROLE
 from .resources.project_role_permission import PROJECT_ROLE_PERMISSION
+from .resources.quota_credit import QUOTA_CREDIT
+from .resources.quota_email import QUOTA_EMAIL
+from .resources.quota_summary import QUOTA_SUMMARY
+from .resources.quota_tariff import QUOTA_TARIFF
 from .resources.region import REGION
 from .resources.remote_access_vpn import REMOTE_ACCESS_VPN
 from .resources.resource_limit import RESOURCE_LIMIT
@@ -123,6 +127,7 @@ from .resources.vpn_customer_gateway import VPN_CUSTOMER_GATEWAY
 from .resources.vpn_gateway import VPN_GATEWAY
 from .resources.vpn_user import VPN_USER
 from .resources.webhook import WEBHOOK
+from .resources.webhook_filter import WEBHOOK_FILTER
 from .resources.zone import ZONE
 from .rulesets.spec import RuleSet
 from .spec import Resource, Variants
@@ -140,6 +145,11 @@ KINDS: Mapping[str, Kind] = {
         LDAP_CONFIGURATION,
         OAUTH_PROVIDER,
         WEBHOOK,
+        WEBHOOK_FILTER,
+        QUOTA_TARIFF,
+        QUOTA_EMAIL,
+        QUOTA_SUMMARY,
+        QUOTA_CREDIT,
         EVENT,
         ALERT,
         ASYNC_JOB,

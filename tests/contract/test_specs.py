@@ -159,6 +159,7 @@ def test_required_parameters_are_required_or_have_a_value(name: str) -> None:
     sure |= set(resource.create_params)
     plain = [one.update_api for one in resource.fields if not (one.fixed or one.steers or one.via)]
     sure |= set(plain if not resource.create and len(plain) == 1 else ())  # the only change there is
+    sure |= set(plain if resource.update_whole is not None else ())  # all of it goes along
     assert sorted(required - sure - (set() if resource.create else set(resource.update_by))) == []
 
 

@@ -38,7 +38,7 @@ class Cloud:
             content = self.ok("queryAsyncJobResult", jobid=content["jobid"])
             assert content["jobstatus"] == 2, content
             content = content["jobresult"]
-        assert content["errorcode"] in (431, 530, 533), content
+        assert content["errorcode"] in (431, 530, 531, 533), content
         return content["errortext"]
 
     def one(self, command: str, **params: Any) -> Any:

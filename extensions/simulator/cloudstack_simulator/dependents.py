@@ -33,6 +33,7 @@ DEPENDENTS: dict[str, tuple[tuple[str, str], ...]] = {
     "vpc": (("privategateway", "vpcid"),),
     "vpngateway": (("vpnconnection", "s2svpngatewayid"),),
     "vpncustomergateway": (("vpnconnection", "s2scustomergatewayid"),),
+    "webhook": (("webhookfilter", "webhookid"),),
     "zone": (
         ("autoscalevmprofile", "zoneid"),
         ("backup", "zoneid"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import errors, nouns, params, permission, registry
 from .context import Caller, Context
-from .model import events, quota, roles
+from .model import events, quota, roles, services
 from .registry import Submitted
 from .store import Record
 from .surface import Command, surface
@@ -30,7 +30,7 @@ class Dispatcher:
     def answer(self, name: str, raw: dict[str, str], caller: Caller) -> tuple[int, dict[str, Any]]:
         """Status and body of one request; every refusal is a body, never an exception."""
         command = surface().commands.get(name)
-        if command is None:
+        if command is None or services.is_unknown(self._simulator.store, name):
             return refusal(errors.unauthorized(), "errorresponse")
         try:
             return 200, {command.envelope: self._content(command, params.unpack(raw), caller)}

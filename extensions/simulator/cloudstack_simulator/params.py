@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any
 
@@ -60,6 +60,7 @@ KINDS_BY_PARAM: dict[str, tuple[str, ...]] = {
     "ruleid": ("rolepermission",),
     "projectroleid": ("projectrole",),
     "keypairid": ("userkey",),
+    "webhookid": ("webhook",),
 }
 
 
@@ -98,6 +99,18 @@ def unpack(raw: dict[str, str]) -> dict[str, Any]:
             plain[name.lower()] = value
     plain.update({name: [entries[i] for i in sorted(entries)] for name, entries in maps.items()})
     return plain
+
+
+def instant(text: str, *, last: bool = False) -> datetime:
+    """The moment that a date parameter means, in UTC; a day alone is its midnight, or with `last` its last second."""
+    for form in _DATES:
+        try:
+            found = datetime.strptime(text, form)
+        except ValueError:
+            continue
+        found = found if found.tzinfo else found.replace(tzinfo=timezone.utc)
+        return found + timedelta(hours=23, minutes=59, seconds=59) if last and form == _DATES[0] else found
+    raise ValueError(text)
 
 
 def is_whole(value: Any) -> bool:
@@ -176,16 +189,14 @@ class Typing:
         return float(given)
 
     def _date(self, spec: Parameter, given: str) -> str:
-        for form in _DATES:
-            try:
-                datetime.strptime(given, form)
-            except ValueError:
-                continue
-            return given
-        raise errors.invalid(
-            f"Unable to parse date {given} for command {self._command.word}, please pass dates in "
-            "the format yyyy-MM-dd or yyyy-MM-dd HH:mm:ss"
-        )
+        try:
+            instant(given)
+        except ValueError:
+            raise errors.invalid(
+                f"Unable to parse date {given} for command {self._command.word}, please pass dates in "
+                "the format yyyy-MM-dd or yyyy-MM-dd HH:mm:ss"
+            ) from None
+        return given
 
     def _list(self, _spec: Parameter, given: str) -> list[str]:
         return [part.strip() for part in given.split(",") if part.strip()]

@@ -24,10 +24,19 @@ def static_answers() -> dict[str, Any]:
     return _data()["static"]
 
 
+UNTOUCHED = {"quota.enable.service": "false"}
+"""Settings that had been changed on the recorded server, with the values that a fresh one has."""
+
+
 def fill(store: Store) -> None:
     """Make the store a fresh cloud's: no zones; regions, the ROOT domain, roles, offerings, settings and so on."""
-    settings = [{**setting, "id": setting["name"]} for setting in load_data("configurations")]
+    settings = [_setting(recorded) for recorded in load_data("configurations")]
     capabilities = static_answers()["listHypervisorCapabilities"]["hypervisorCapabilities"]
     kinds = {**_data()["kinds"], "configuration": settings, "hypervisorcapability": capabilities}
     store.load({"kinds": kinds, "next": {}})
     acls.fill(store)
+
+
+def _setting(recorded: dict[str, Any]) -> dict[str, Any]:
+    name = recorded["name"]
+    return {**recorded, "id": name, "value": UNTOUCHED[name]} if name in UNTOUCHED else {**recorded, "id": name}

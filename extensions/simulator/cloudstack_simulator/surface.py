@@ -14,7 +14,10 @@ DATA = Path(__file__).with_name("data")
 
 READ_PREFIXES = re.compile(r"(list|get|query|find|is|ready|search)(?![a-z])")
 READ_COMMANDS = frozenset(
-    {"login", "logout", "quotaBalance", "quotaIsEnabled", "quotaStatement", "quotaSummary", "cloudianIsEnabled"}
+    {"login", "logout", "cloudianIsEnabled"}
+    | {"quotaBalance", "quotaCreditsList", "quotaEmailTemplateList", "quotaIsEnabled", "quotaListEmailConfiguration"}
+    | {"quotaPresetVariablesList", "quotaResourceStatement", "quotaStatement", "quotaSummary", "quotaTariffList"}
+    | {"quotaValidateActivationRule"}
 )
 
 

@@ -42,3 +42,4 @@ OS_TYPE = Resource(
 )
 ACCOUNT_REF = Resource("account", list="listAccounts", list_with={"listall": True}, fields=NAME)
 ROLE_REF = Resource("role", list="listRoles", fields=NAME)
+USAGE_TYPE = Resource("usage_type", list="listUsageTypes", fields=NAME, list_key="", list_id="")

@@ -11,6 +11,8 @@ HOST = {**ZONE, "host": "host-1"}
 WORLD: list[tuple[str, dict[str, Any]]] = [
     ("configuration", {"name": "js.interpretation.enabled", "value": "true"}),
     ("configuration", {"name": "oauth2.enabled", "value": "true"}),
+    ("configuration", {"name": "quota.enable.service", "value": "true"}),
+    ("webhook", {"name": "told", "payload_url": "https://audit.example.com/told"}),
 ]
 
 SAMPLES: dict[str, dict[str, Any]] = {
@@ -40,6 +42,38 @@ SAMPLES: dict[str, dict[str, Any]] = {
             {"ssl_verification": False},
             {"state": "disabled"},
             {"state": "enabled"},
+        ],
+    },
+    "webhook_filter": {
+        "create": {"webhook": "told", "value": "VM", "mode": "Exclude", "match_type": "Prefix"},
+        "changes": [],
+        "own": ("value",),
+    },
+    "quota_tariff": {
+        "create": {
+            "name": "large machines",
+            "usage_type": "RUNNING_VM",
+            "value": 12.5,
+            "description": "For more than 16 GB",
+            "activation_rule": "value.computingResources.memory > 16384",
+            "position": 2,
+            "start_date": "2098-01-01",
+            "end_date": "2099-01-01 12:00:00",
+        },
+        "changes": [
+            {"value": 13},
+            {"description": "For more than 32 GB", "activation_rule": "value.computingResources.memory > 32768"},
+            {"position": 3},
+            {"end_date": "2099-06-30"},
+            {"description": "", "activation_rule": ""},
+        ],
+        "fixed": {"usage_type": "VOLUME", "start_date": "2097-01-01"},
+    },
+    "quota_email": {
+        "exists": {"type": "QUOTA_LOW"},
+        "changes": [
+            {"subject": "Your account ${accountName} has little left", "body": "Please add credits.\n"},
+            {"locale": "de_CH"},
         ],
     },
     "ldap_configuration": {"create": {"hostname": "ldap.example.com", "port": 389}, "changes": []},
@@ -146,4 +180,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
     },
 }
 
-LISTINGS: dict[str, dict[str, Any]] = {"usage": {"start_date": "2026-01-01", "end_date": "2026-01-31"}}
+LISTINGS: dict[str, dict[str, Any]] = {
+    "usage": {"start_date": "2026-01-01", "end_date": "2026-01-31"},
+    "quota_summary": {"list_all": True},
+    "quota_credit": {"domain": "ROOT"},
+}

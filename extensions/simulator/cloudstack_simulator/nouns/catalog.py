@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
+from ..model import services
 from ..registry import command
 from ..seed import static_answers
 from ..shape import public
@@ -41,15 +42,10 @@ def list_capabilities(ctx: Context) -> dict[str, Any]:
     capability = static_answers()[ctx.command.name]["capability"]
     if ctx.caller.is_admin:
         return {"capability": capability}
-    allowed = {name: _is_on(ctx, setting) for name, setting in USERS_MAY.items()}
+    allowed = {name: services.is_on(ctx.store, setting) for name, setting in USERS_MAY.items()}
     return {
         "capability": {name: value for name, value in {**capability, **allowed}.items() if name != "extensionspath"}
     }
-
-
-def _is_on(ctx: Context, setting: str) -> bool:
-    held = ctx.store.get("configuration", setting)
-    return held is not None and held.get("value") == "true"
 
 
 @command("listOsTypes")

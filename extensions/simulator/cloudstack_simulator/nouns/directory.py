@@ -6,6 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
+from ..model import services
 from ..model.answering import answers
 from ..registry import command
 from ..shape import pick
@@ -55,8 +56,7 @@ def _provider_view(ctx: Context, held: Record) -> dict[str, Any]:
 
 
 def _refuse_off(ctx: Context) -> None:
-    setting = ctx.store.get("configuration", "oauth2.enabled")
-    if setting is None or setting.get("value") != "true":
+    if not services.is_on(ctx.store, "oauth2.enabled"):
         raise errors.failed("OAuth is not enabled, please enable to register")
 
 

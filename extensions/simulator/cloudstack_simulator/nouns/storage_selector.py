@@ -6,17 +6,17 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
+from ..model import services
 from ..registry import command
 from ..shape import public
 
 KIND = "heuristic"
 TYPES = ("ISO", "SNAPSHOT", "TEMPLATE", "VOLUME")
-SETTING = "js.interpretation.enabled"
+SETTING = services.SCRIPTS
 
 
 def _refuse_scripts(ctx: Context) -> None:
-    setting = ctx.store.get("configuration", SETTING)
-    if setting is None or setting.get("value") != "true":
+    if not services.is_on(ctx.store, SETTING):
         raise errors.invalid(
             f"'heuristicrule' cannot be set because JavaScript interpretation is disabled in setting '{SETTING}'."
         )
