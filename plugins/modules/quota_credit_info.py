@@ -36,6 +36,13 @@ options:
     description:
       - Last day that is told of, given like V(2026-11-30). Without it, today.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.quota_summary_info
 """

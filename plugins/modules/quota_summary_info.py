@@ -23,7 +23,15 @@ extends_documentation_fragment:
   - cloudstack.cloud.connection
   - cloudstack.cloud.owner.filter
   - cloudstack.cloud.wait_for
-options: {}
+options:
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(quotaSummary) takes V(accountid), V(accountstatetoshow), V(keyword), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.quota_credit_info
   - module: cloudstack.cloud.quota_tariff

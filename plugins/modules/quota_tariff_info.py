@@ -33,6 +33,15 @@ options:
     description:
       - Whether to show tariffs, too, that were removed or changed since.
     type: bool
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(quotaTariffList) takes V(enddate), V(id), V(keyword), V(listonlyremoved), V(startdate), as of CloudStack
+        4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.quota_tariff
 """

@@ -43,6 +43,14 @@ options:
     description:
       - Show only the webhook filter with this id.
     type: str
+  filters:
+    description:
+      - Further parameters of the list command, as the API spells them, for what no other option says. What
+        is an id there is an id here, and no name.
+      - C(listWebhookFilters) takes V(keyword), as of CloudStack 4.23.
+      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
+        one is refused, and so is one that another option stands for.
+    type: dict
 seealso:
   - module: cloudstack.cloud.webhook_filter
 """
