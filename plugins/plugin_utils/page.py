@@ -7,6 +7,9 @@ from __future__ import annotations
 from html import escape
 from typing import Sequence
 
+WIDTH = 1060
+"""How wide a picture may be, in pixels."""
+
 STYLE = """
 :root { --ink: #1c2733; --soft: #5b6b7b; --line: #c9d3dc; --paper: #ffffff; --box: #f4f7f9;
   --good: #2e8b57; --warn: #c77c11; --bad: #c0392b; --none: #8796a5; --bar: #3b7dd8; }

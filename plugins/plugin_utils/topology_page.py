@@ -6,11 +6,8 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from .page import box, drawing, folded, gauge, heading, line, look_of, page, summary, words
+from .page import WIDTH, box, drawing, folded, gauge, heading, line, look_of, page, summary, words
 from .topology import Cluster, Host, Network, Pod, Pool, Wire, Zone
-
-WIDTH = 1060
-"""How wide pictures are, in pixels."""
 
 FEW_HOSTS = 12
 """The clusters of a zone with at most so many hosts are shown unfolded."""

@@ -17,6 +17,9 @@ SHOWN = {
     "from_marvin": "['zone-1']",
     "from_former": "{'ip_address': '192.0.2.7', 'tags': [{'key': 'role', 'value': 'web'}]}",
     "migrated": "- cloudstack.cloud.zone:",
+    "capacity_report": "ok",
+    "capacity_csv": "zone,pod,cluster,name,used,total,unit,percent,verdict",
+    "capacity_page": "<!DOCTYPE html>",
     "topology_page": "<!DOCTYPE html>",
     "topology_mermaid": 'flowchart LR   subgraph z0["Zone zone-1"]   end   subgraph z1["Zone zone-2"]   end',
 }
