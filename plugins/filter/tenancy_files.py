@@ -12,13 +12,16 @@ DOCUMENTATION = r"""
 name: tenancy_files
 author: CloudStack collection maintainers
 version_added: 0.1.0
-short_description: Tell the files for the API keys of users
+short_description: Tell the files for API keys
 description:
-  - Names the file for the keys of each user, after the domain and the user, for user names repeat in domains.
+  - Names the file for each pair of keys, after the domain and the user, for user names repeat in domains, and after the
+    pair where it has a name.
 positional: _input
 options:
   _input:
-    description: Users, each with C(username) and C(domain), the path of its domain.
+    description:
+      - Users, each with C(username) and C(domain), the path of its domain; or pairs of keys, each with its C(name),
+        C(user) and C(domain).
     type: list
     elements: dict
     required: true
@@ -35,7 +38,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 _value:
-  description: The users, each with the C(name) of the file besides.
+  description: The same, each with the C(name) of the file.
   type: list
   elements: dict
 """

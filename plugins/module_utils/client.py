@@ -37,6 +37,7 @@ UNPAGED = frozenset(
         "listRolePermissions",
         "listSslCerts",
         "listUsageTypes",
+        "listUserKeyRules",
         "quotaCreditsList",
         "quotaListEmailConfiguration",
     }

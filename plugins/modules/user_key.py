@@ -52,7 +52,7 @@ options:
     description:
       - What the pair may be used for, in the order in which the rules are asked. Without rules, it is all that the
         user may do.
-      - Used only when the pair is created. The API does not show it, so it is not compared later.
+      - It is only changed with O(force_recreate=true).
     type: list
     elements: dict
     suboptions:
@@ -75,7 +75,12 @@ options:
         type: str
   force_recreate:
     description:
-      - Whether to make the pair anew, with other keys, when another description or other dates are wanted.
+      - Whether to make the pair anew, with other keys, when another description, other dates or other rules are wanted.
+    type: bool
+    default: false
+  keys_shown:
+    description:
+      - Whether the result holds the keys of a pair that exists, too. Those of a new pair are always in it.
     type: bool
     default: false
   state:
@@ -112,6 +117,15 @@ EXAMPLES = r"""
       - rule: list*
       - rule: "*"
         permission: deny
+  register: build_keys
+  no_log: true
+
+- name: The keys of the build server are known
+  cloudstack.cloud.user_key:
+    name: build server
+    user: carol
+    domain: ROOT/tenants
+    keys_shown: true
   register: build_keys
   no_log: true
 
@@ -156,6 +170,11 @@ end_date:
   description: Until when the pair may be used, such as V(2027-12-31) or V(2027-12-31 18:00:00).
   returned: when it has one
   type: str
+rules:
+  description: What the pair may be used for, in the order in which the rules are asked.
+  returned: when it has one
+  type: list
+  elements: str
 state:
   description: State of the pair.
   returned: when it has one
@@ -176,11 +195,11 @@ created:
   sample: 2026-11-22T14:39:51+0000
 user_api_key:
   description: The API key.
-  returned: when the task makes it
+  returned: when it has one
   type: str
 user_api_secret:
   description: The secret key that belongs to it. Use C(no_log) for the task.
-  returned: when the task makes it
+  returned: when it has one
   type: str
 diff:
   description: What changes, in the names of the options. A side is empty where there is nothing.

@@ -91,6 +91,11 @@ user_keys:
       description: Until when the pair may be used, such as V(2027-12-31) or V(2027-12-31 18:00:00).
       returned: when it has one
       type: str
+    rules:
+      description: What the pair may be used for, in the order in which the rules are asked.
+      returned: when it has one
+      type: list
+      elements: str
     state:
       description: State of the pair.
       returned: when it has one
@@ -109,6 +114,14 @@ user_keys:
       returned: when it has one
       type: str
       sample: 2026-11-22T14:39:51+0000
+    user_api_key:
+      description: The API key.
+      returned: when it has one
+      type: str
+    user_api_secret:
+      description: The secret key that belongs to it. Use C(no_log) for the task.
+      returned: when it has one
+      type: str
 failure:
   description: What went wrong, for programs to read. The message says the same for people, and what to do.
   returned: failure

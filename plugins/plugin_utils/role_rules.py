@@ -29,7 +29,7 @@ CONVERGED = {
     ),
     "tenancy": (
         "account", "domain", "project", "project_member", "project_role", "project_role_permission", "resource_limit",
-        "role", "role_permissions", "ssh_key", "user",
+        "role", "role_permissions", "ssh_key", "user", "user_key",
     ),
     "zone": (
         "cluster", "host", "image_store", "management_ip_range", "network", "physical_network", "pod", "region",

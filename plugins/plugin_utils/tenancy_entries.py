@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any, Iterator, Mapping, Sequence
 
@@ -19,6 +20,7 @@ PERSON = ("username", "first_name", "last_name", "email", "password", "timezone"
 ACCOUNT = ("account_type", "role", "network_domain", "details", "api_key_access", "state")
 DIRECTORY = ("ldap_domain", "ldap_type", "ldap_admin")
 USER = (*PERSON, "state", "api_key_access", "two_factor_mandated")
+PAIR = ("name", "description", "start_date", "end_date", "rules", "force_recreate")
 PROJECT = ("name", "account", "display_text", "state", "tags")
 MEMBER = ("account", "user", "role_type", "project_role")
 ROLE = ("name", "role_type", "description", "is_public", "state")
@@ -68,9 +70,22 @@ def domains_of(tree: Tree) -> Iterator[tuple[str, Tree]]:
     return below(ROOT, tree.get("domains") or ())
 
 
-def tenancy_files(users: Sequence[Tree]) -> list[dict[str, Any]]:
-    """The file for the keys of each user: named after the domain and the user, for names repeat in domains."""
-    return [{**user, "name": f"{user['domain'].replace('/', '.')}.{user['username']}.ini"} for user in users]
+def tenancy_files(keys: Sequence[Tree]) -> list[dict[str, Any]]:
+    """The file for each pair of keys: named after the domain, the user and the pair, for names repeat elsewhere.
+
+    :param keys: the options of users, or of pairs of keys, with the paths of their domains.
+    :raises TreeError: two would be written into one file.
+    """
+    found = [{**one, "name": f"{_file(one)}.ini"} for one in keys]
+    twice = sorted(name for name, count in Counter(one["name"] for one in found).items() if count > 1)
+    if twice:
+        raise TreeError(f"several pairs of keys would be written into {', '.join(twice)}; rename one of each")
+    return found
+
+
+def _file(one: Tree) -> str:
+    pair = [re.sub(r"[^\w.-]+", "-", str(one["name"]))] if "user" in one else []
+    return ".".join([one["domain"].replace("/", "."), str(one.get("username") or one["user"]), *pair])
 
 
 def tenancy_projects(listed: Mapping[str, Any], tree: Tree) -> list[dict[str, str]]:
@@ -129,8 +144,20 @@ def _account(path: str, account: Tree, password: str | None) -> list[Entry]:
 
 
 def _keys(path: str, account: Tree) -> list[Entry]:
-    wanted = [user for user in account.get("users") or () if user.get("keys")]
-    return [{"user": {"username": user["username"], "domain": path, "keys_registered": True}} for user in wanted]
+    """The API keys of users: one pair without a name, or several with names.
+
+    :raises TreeError: a user shall have both; then nobody could tell which of them is the one without a name.
+    """
+    found: list[Entry] = []
+    for user in account.get("users") or ():
+        pairs = user.get("key_pairs") or ()
+        if user.get("keys") and pairs:
+            raise TreeError(f"the user '{user['username']}' in {path} has keys and key_pairs; leave one of them out")
+        if user.get("keys"):
+            found.append({"user": {"username": user["username"], "domain": path, "keys_registered": True}})
+        place = {"user": user["username"], "domain": path, "keys_shown": True}
+        found += [{"user_key": {**place, **_given(pair, PAIR)}} for pair in pairs]
+    return found
 
 
 def _project(path: str, project: Tree) -> list[Entry]:

@@ -122,6 +122,16 @@ def test_keys_are_made_once_and_told_each_time(tasks: Tasks) -> None:
     assert tasks.run("user", {**USER, "keys_registered": False})["changed"] is False
 
 
+def test_the_keys_of_a_pair_are_told_again_on_demand(tasks: Tasks) -> None:
+    pair = SAMPLES["user_key"]["create"]
+    made = tasks.run("user_key", pair)
+    again = tasks.run("user_key", {**pair, "keys_shown": True})
+    assert again["changed"] is False
+    for key in ("user_api_key", "user_api_secret"):
+        assert again[key] == made[key]
+        assert made[key] not in str(tasks.run("user_key", pair)) + str(tasks.info("user_key", {"user": "platform"}))
+
+
 def test_keys_of_a_server_that_makes_them_at_once(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
     client = load("client").Client
     call = client.call

@@ -56,10 +56,11 @@ def test_the_example_is_planned_built_and_used(cloud, simulator, run_playbook, v
     assert told.changed == done.changed
 
     files = sorted(Path(variables["tenancy_keys_folder"]).iterdir())
-    assert [path.name for path in files] == ["ROOT.acme.shop.alice.ini", "ROOT.acme.shop.carol.ini"]
+    names = ("alice", "bob.build-server", "carol")
+    assert [path.name for path in files] == [f"ROOT.acme.shop.{name}.ini" for name in names]
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
     shown = done.stdout + done.stderr + str([task.result for task in done.tasks])
-    for name in ("alice", "carol"):
+    for name in names:
         own = of_user(cloud, variables, name)
         assert own.key not in shown
         assert own.secret not in shown
@@ -71,6 +72,16 @@ def test_the_example_is_planned_built_and_used(cloud, simulator, run_playbook, v
         operator.createSecurityGroup(name="none")
     assert caught.value.error["errorcode"] == 432, "the role allows its modules and nothing else"
     assert of_user(cloud, variables, "alice").createSecurityGroup(name="one")
+    reader = of_user(cloud, variables, "bob.build-server")
+    assert reader.listSecurityGroups()
+    with pytest.raises(CloudStackApiException) as caught:
+        reader.createSecurityGroup(name="two")
+    assert caught.value.error["errorcode"] == 432, "the rules of the pair allow to look and nothing else"
+
+    files[1].unlink()
+    lost = run_playbook(PLAYBOOK, variables)
+    assert (lost.rc, lost.changed) == (0, 1), "the file that was lost is written again"
+    assert of_user(cloud, variables, "bob.build-server").key == reader.key
 
     simulator.clear_calls()
     again = run_playbook(PLAYBOOK, variables)

@@ -9,7 +9,11 @@ import yaml
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils.fleet.entries import entries
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.role_rules import CONVERGED
-from ansible_collections.cloudstack.cloud.plugins.plugin_utils.tenancy_entries import TreeError, tenancy_entries
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.tenancy_entries import (
+    TreeError,
+    tenancy_entries,
+    tenancy_files,
+)
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.tenancy_surplus import tenancy_surplus
 from helpers.collection import ROOT
 
@@ -50,6 +54,21 @@ def test_an_account_is_made_with_its_first_user() -> None:
         tenancy_entries(tree(accounts=[{"name": "shop"}]))
     directory = {"name": "ops", "ldap_domain": "cn=ops", "ldap_type": "GROUP"}
     assert made(tree(accounts=[directory]), "account") == [{**directory, "domain": "ROOT/acme"}]
+
+
+def test_a_user_has_keys_or_pairs_of_them() -> None:
+    pair = {"name": "build server", "rules": [{"rule": "list*"}]}
+    own = {**ACCOUNT, "users": [{**ALICE, "key_pairs": [pair, {"name": "backup"}]}]}
+    found = made(tree(accounts=[own]), "user_key")
+    place = {"user": "alice", "domain": "ROOT/acme", "keys_shown": True}
+    assert found == [{**place, **pair}, {**place, "name": "backup"}]
+    files = [one["name"] for one in tenancy_files([*found, {"username": "bob", "domain": "ROOT/acme"}])]
+    assert files == ["ROOT.acme.alice.build-server.ini", "ROOT.acme.alice.backup.ini", "ROOT.acme.bob.ini"]
+    with pytest.raises(TreeError, match=r"would be written into ROOT\.acme\.alice\.build-server\.ini"):
+        tenancy_files([*found, {**place, "name": "build/server"}])
+    own["users"][0]["keys"] = True
+    with pytest.raises(TreeError, match="the user 'alice' in ROOT/acme has keys and key_pairs"):
+        tenancy_entries(tree(accounts=[own]))
 
 
 @pytest.mark.parametrize(

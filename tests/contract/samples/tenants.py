@@ -93,8 +93,11 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "end_date": "2030-12-31 18:00:00",
             "rules": [{"rule": "list*", "permission": "allow"}],
         },
-        "changes": [{"end_date": "2031-12-31", "force_recreate": True}],
-        "fixed": {"description": "Only reads", "start_date": "2027-01-01"},
+        "changes": [
+            {"end_date": "2031-12-31", "force_recreate": True},
+            {"rules": [{"rule": "listZones", "permission": "allow"}, {"rule": "*", "permission": "deny"}]},
+        ],
+        "fixed": {"description": "Only reads", "start_date": "2027-01-01", "rules": []},
     },
     "project": {
         "create": {
