@@ -39,17 +39,18 @@ class Gate:
 
 
 GATES = (
-    Gate("lint", 2),
+    Gate("lint", 1),
     Gate("spell", 0.1),
     Gate("galaxy", 0.5),
     Gate("builder", 0.1),
-    Gate("sanity", 2),
-    Gate("test", 20, counts=True),
+    Gate("sanity", 6.5),
+    Gate("test", 30, counts=True),
     Gate("integration", 6, counts=True),
-    Gate("molecule", 2, counts=True),
+    Gate("molecule", 3, counts=True),
     Gate("units", 5, counts=True),
     Gate("next", 12, counts=True),
-    Gate("coverage", 25, counts=True),
+    Gate("mutants", 20),
+    Gate("coverage", 45, counts=True),
 )
 
 

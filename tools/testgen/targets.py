@@ -27,6 +27,8 @@ exec python ../role_cycle/cycle.py {} "$@"
 """
 MENTION = re.compile(r"cycle_world\['([^']+)'\]")
 PREFIX = "{{ cs_resource_prefix }}-"
+NAMING = ("username", "display_name", "key", "path")
+"""Keys beside the name whose values are free, so that what a target makes can be called by a name of its own."""
 
 
 class Unsafe(str):
@@ -200,16 +202,22 @@ def indefinite(name: str) -> str:
 
 def own(resource: Any, sample: Mapping[str, Any]) -> frozenset[str]:
     """The options that name what the sample makes, so that they must not be those of anything else."""
-    plain = {field.name for field in resource.fields if not field.choices and field.name == "name"}
+    named = {"name", *(name for name in resource.key if name in NAMING)}
+    plain = {field.name for field in resource.fields if not field.choices and field.name in named}
     return frozenset(sample.get("own", plain - {ref.name for ref in resource.refs}))
 
 
 def in_words(resource: Any, needed: frozenset[str], names: frozenset[str], options: Mapping[str, Any]) -> Any:
     """Options as a playbook has them: what the cloud has by its name there, what is made by a name of its own."""
     return {
-        option: f"{PREFIX}{value}" if option in names and isinstance(value, str) else in_cloud(needed, value)
+        option: prefixed(option, value) if option in names and isinstance(value, str) else in_cloud(needed, value)
         for option, value in options.items()
     }
+
+
+def prefixed(option: str, value: str) -> str:
+    """A name that nothing else has; a path begins at the root, for the domains between are the test world's own."""
+    return f"ROOT/{PREFIX}{value.rpartition('/')[2]}" if option == "path" else f"{PREFIX}{value}"
 
 
 def in_cloud(needed: frozenset[str], value: Any) -> Any:
