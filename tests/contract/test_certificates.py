@@ -9,21 +9,7 @@ import pytest
 from contract.catalogue import apis, load
 from contract.samples import ZONE
 from contract.world import Tasks
-
-PEM = """\
------BEGIN CERTIFICATE-----
-MIIBhzCCAS2gAwIBAgIUTrz56ItWqxEQgkEbFe5Fmuie43owCgYIKoZIzj0EAwIw
-GDEWMBQGA1UEAwwNYy5leGFtcGxlLmNvbTAgFw0yNjExMjMwMTQzNTRaGA8yMDgx
-MDgyNjAxNDM1NFowGDEWMBQGA1UEAwwNYy5leGFtcGxlLmNvbTBZMBMGByqGSM49
-AgEGCCqGSM49AwEHA0IABK7dei+Pe3U0tF+wOP2b8xFnHJBCHxDMVJjl4WOug2fh
-cjzDrq/p5PkOdszT0ejuHkaRLtvQAWZtvDLGaxaBZV6jUzBRMB0GA1UdDgQWBBQI
-Jcf1DixYLvQAlxr8YK9zNC6kVzAfBgNVHSMEGDAWgBQIJcf1DixYLvQAlxr8YK9z
-NC6kVzAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIB0xlwVoITZa
-gsjRCFpAV1KJgQ7mJl/fFTHWRpi/Cp7KAiEArNf1FUXpgbF1APgDA/emkfUzAc3Q
-26EA4W76sM20T78=
------END CERTIFICATE-----
-"""
-"""Ends in 2081."""
+from helpers.certificates import OF_THE_LATE_CENTURY as PEM
 
 UPLOAD = {
     "domain_suffix": "console.example.com",

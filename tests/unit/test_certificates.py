@@ -6,6 +6,8 @@ import importlib
 
 import pytest
 
+from helpers.certificates import OF_THE_LATE_CENTURY
+
 certificates = importlib.import_module("ansible_collections.cloudstack.cloud.plugins.module_utils.certificates")
 
 OF_THIS_CENTURY = """\
@@ -22,19 +24,6 @@ VR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsFAAOBgQAaXZYGtoL5laLm7gYQNcRO
 sK+gA9AqrmRh8HHFVcPx4klBfRj1MGA2IETyf+9M0HEHfYqwyV7NcwULRQ6u4kDp
 h/fnzFtbneEAPz6nrEkCMvqa6hH9d9/WD5OxC7RVkMNxD08WjGafP+KWp5rwcUbh
 mUoTGyXT+QnukjC4Tdy6KQ==
------END CERTIFICATE-----
-"""
-OF_THE_LATE_CENTURY = """\
------BEGIN CERTIFICATE-----
-MIIBhzCCAS2gAwIBAgIUTrz56ItWqxEQgkEbFe5Fmuie43owCgYIKoZIzj0EAwIw
-GDEWMBQGA1UEAwwNYy5leGFtcGxlLmNvbTAgFw0yNjExMjMwMTQzNTRaGA8yMDgx
-MDgyNjAxNDM1NFowGDEWMBQGA1UEAwwNYy5leGFtcGxlLmNvbTBZMBMGByqGSM49
-AgEGCCqGSM49AwEHA0IABK7dei+Pe3U0tF+wOP2b8xFnHJBCHxDMVJjl4WOug2fh
-cjzDrq/p5PkOdszT0ejuHkaRLtvQAWZtvDLGaxaBZV6jUzBRMB0GA1UdDgQWBBQI
-Jcf1DixYLvQAlxr8YK9zNC6kVzAfBgNVHSMEGDAWgBQIJcf1DixYLvQAlxr8YK9z
-NC6kVzAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIB0xlwVoITZa
-gsjRCFpAV1KJgQ7mJl/fFTHWRpi/Cp7KAiEArNf1FUXpgbF1APgDA/emkfUzAc3Q
-26EA4W76sM20T78=
 -----END CERTIFICATE-----
 """
 

@@ -9,8 +9,8 @@ from typing import Any, Callable, Sequence
 from ..lifecycle import applied
 from ..resources.network import NETWORK
 from ..resources.zone import ZONE
-from ..spec import Answer, Choice, Flag, Listing, Ref, Refusal, Resource, Tags
-from .packet_rules import PACKETS, any_icmp, rule_fields
+from ..spec import Answer, Choice, Flag, Listing, Ref, Refusal, Resource
+from .packet_rules import FILTERING, PACKETS, any_icmp, rule_fields
 
 
 def rules_of_networks(
@@ -32,13 +32,9 @@ def rules_of_networks(
         delete=f"delete{word}",
         lifecycle=applied(f"delete{word}"),
         key=("traffic_type", *PACKETS, "dest_cidrs"),
-        list_key="",
         list_needs=("network",),
-        owned=True,
-        inherits_owner=True,
-        asynchronous=True,
         normalize=any_icmp,
-        tags=Tags("FirewallRule"),
+        **FILTERING,
         fields=(
             *rule_fields(
                 Ref("zone", target=ZONE, required=True, steers=True),

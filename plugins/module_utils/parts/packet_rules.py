@@ -7,11 +7,21 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .. import checks
-from ..spec import Choice, Field, Listing, Number
+from ..spec import Choice, Field, Listing, Number, Tags
 
 EVERYWHERE = ["0.0.0.0/0"]
 PACKETS = ("protocol", "start_port", "end_port", "icmp_type", "icmp_code", "cidrs")
 """The options that make one rule of an address; what differs is another rule."""
+
+
+OF_TENANTS: dict[str, Any] = {
+    "list_key": "",
+    "owned": True,
+    "inherits_owner": True,
+    "asynchronous": True,
+}
+"""How the API handles a rule: it has no name, its owner is that of its address or network, and a job makes it."""
+FILTERING: dict[str, Any] = {**OF_TENANTS, "tags": Tags("FirewallRule")}
 
 
 def rule_fields(*scope: Field, **cidrs: Any) -> tuple[Field, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
-from ..lifecycle import Record
+from ..lifecycle import GONE, Lifecycle, Move, Record
 from ..resolve import Given, Row
 from ..spec import Answer, Field, Listing
 
@@ -40,6 +40,27 @@ CAPABILITY = {
     "capabilitytype": {"type": "str", "required": True},
     "capabilityvalue": {"type": "str", "required": True},
 }
+
+
+def offered(kind: str) -> Lifecycle:
+    """The life of an offering that is made disabled, and can be disabled to keep it from new users.
+
+    :param kind: what the commands call it, such as C(VPC).
+    """
+    update, delete = f"update{kind}Offering", f"delete{kind}Offering"
+    return Lifecycle(
+        read="state",
+        shows="state",
+        initial="Disabled",
+        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
+        create_with={"Enabled": {"enable": True}},
+        moves=(
+            Move("Disabled", "Enabled", update, {"state": "Enabled"}),
+            Move("Enabled", "Disabled", update, {"state": "Disabled"}),
+            Move("Disabled", GONE, delete),
+            Move("Enabled", GONE, delete),
+        ),
+    )
 
 
 def spelled(names: Iterable[Any]) -> list[str]:

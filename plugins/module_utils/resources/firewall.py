@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from .. import checks
 from ..lifecycle import applied
-from ..parts.packet_rules import EVERYWHERE, PACKETS, any_icmp, rule_fields
+from ..parts.packet_rules import EVERYWHERE, FILTERING, PACKETS, any_icmp, rule_fields
 from ..resolve import Given
-from ..spec import Answer, Flag, Listing, Ref, Resource, Tags, Variants
+from ..spec import Answer, Flag, Listing, Ref, Resource, Variants
 from .ip_address import IP_ADDRESS
 from .network import NETWORK_REF
 from .zone import ZONE
@@ -38,13 +38,9 @@ INGRESS = Resource(
     lifecycle=applied("deleteFirewallRule"),
     plural="firewall_rules",
     key=PACKETS,
-    list_key="",
     list_needs=("ip_address",),
-    owned=True,
-    inherits_owner=True,
-    asynchronous=True,
     normalize=any_icmp,
-    tags=Tags("FirewallRule"),
+    **FILTERING,
     fields=(
         *rule_fields(
             ZONE_REF,
@@ -74,13 +70,9 @@ EGRESS = Resource(
     lifecycle=applied("deleteEgressFirewallRule"),
     plural="firewall_rules",
     key=(*PACKETS, "dest_cidrs"),
-    list_key="",
     list_needs=("network",),
-    owned=True,
-    inherits_owner=True,
-    asynchronous=True,
     normalize=any_icmp,
-    tags=Tags("FirewallRule"),
+    **FILTERING,
     fields=(
         *rule_fields(
             ZONE_REF,

@@ -7,13 +7,14 @@ from __future__ import annotations
 from typing import Any
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..lifecycle import Record
 from ..parts import offerings
 from ..parts.services import (
     SERVICE_CAPABILITIES,
     SERVICE_PROVIDERS,
     SERVICES_ANSWER,
     SUPPORTED_SERVICES,
+    offered,
     with_services,
 )
 from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, Resource
@@ -90,19 +91,7 @@ NETWORK_OFFERING = Resource(
         SERVICES_ANSWER,
         Answer("created"),
     ),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="Disabled",
-        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
-        create_with={"Enabled": {"enable": True}},
-        moves=(
-            Move("Disabled", "Enabled", "updateNetworkOffering", {"state": "Enabled"}),
-            Move("Enabled", "Disabled", "updateNetworkOffering", {"state": "Disabled"}),
-            Move("Disabled", GONE, "deleteNetworkOffering"),
-            Move("Enabled", GONE, "deleteNetworkOffering"),
-        ),
-    ),
+    lifecycle=offered("Network"),
     info=(
         Choice("guest_ip_type", GUEST_TYPES, steers=True),
         Flag("for_vpc", steers=True),

@@ -10,6 +10,7 @@ from .. import checks
 from ..lifecycle import applied
 from ..parts.forwarded import NOT_THERE
 from ..parts.of_instance import instance_ref
+from ..parts.packet_rules import OF_TENANTS
 from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, Resource, Tags
 from .ip_address import IP_ADDRESS
 from .network import NETWORK_REF
@@ -35,13 +36,10 @@ PORTFORWARD = Resource(
     delete="deletePortForwardingRule",
     lifecycle=applied("deletePortForwardingRule"),
     key=("protocol", "public_port"),
-    list_key="",
     list_needs=("ip_address",),
-    owned=True,
-    inherits_owner=True,
-    asynchronous=True,
     normalize=_single_ports,
     tags=Tags("PortForwardingRule"),
+    **OF_TENANTS,
     fields=(
         Ref("zone", target=ZONE, required=True, steers=True),
         Ref(

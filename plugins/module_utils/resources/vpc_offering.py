@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move
 from ..parts import offerings
 from ..parts.services import (
     SERVICE_CAPABILITIES,
     SERVICE_PROVIDERS,
     SERVICES_ANSWER,
     SUPPORTED_SERVICES,
+    offered,
     with_services,
 )
 from ..spec import Answer, Choice, Field, Flag, Number, Ref, Refusal, Resource
@@ -51,19 +51,7 @@ VPC_OFFERING = Resource(
         SERVICES_ANSWER,
         Answer("created"),
     ),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="Disabled",
-        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
-        create_with={"Enabled": {"enable": True}},
-        moves=(
-            Move("Disabled", "Enabled", "updateVPCOffering", {"state": "Enabled"}),
-            Move("Enabled", "Disabled", "updateVPCOffering", {"state": "Disabled"}),
-            Move("Disabled", GONE, "deleteVPCOffering"),
-            Move("Enabled", GONE, "deleteVPCOffering"),
-        ),
-    ),
+    lifecycle=offered("VPC"),
     info=(Flag("is_default", steers=True), Choice("state", ("Enabled", "Disabled"), steers=True)),
     refusals=(
         Refusal(

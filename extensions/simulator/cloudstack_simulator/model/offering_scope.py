@@ -7,7 +7,7 @@ from typing import Any
 from .. import errors
 from ..context import Context
 from ..store import Record
-from . import owners
+from . import marks, owners
 
 EVERYWHERE = {"domainid": "public", "zoneid": "all"}
 KINDS = {"domainid": ("domain", "path"), "zoneid": ("zone", "name")}
@@ -50,6 +50,23 @@ def refuse_default(offering: Record, kind: str) -> None:
     """Refuse to remove what the cloud came with."""
     if offering.get("isdefault"):
         raise errors.invalid(f"Default {kind} can't be deleted")
+
+
+def remove(ctx: Context, offering: Record, users: str) -> dict[str, Any]:
+    """Remove an offering that nothing has.
+
+    :param users: the kind of what may have it, which names the offering in refusals, too.
+    """
+    noun = {"vpc": "VPC"}.get(users, users)
+    refuse_default(offering, f"{noun} offering")
+    held = ctx.store.where(users, _offeringid=offering["id"])
+    if held:
+        raise errors.invalid(
+            f"Can't delete {users} offering {offering['id']} as it's used by {len(held)} {users}s; disable it instead"
+        )
+    marks.forget(ctx.store, offering["id"])
+    ctx.store.remove(f"{users}offering", offering["id"])
+    return {"success": True}
 
 
 def _values(ctx: Context, param: str) -> list[str]:

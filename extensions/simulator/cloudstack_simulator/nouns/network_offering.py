@@ -96,16 +96,7 @@ def update(ctx: Context) -> dict[str, Any]:
 @command("deleteNetworkOffering")
 def delete(ctx: Context) -> dict[str, Any]:
     """Remove an offering that no network has."""
-    offering = ctx.record(KIND)
-    offering_scope.refuse_default(offering, "network offering")
-    users = ctx.store.where("network", _offeringid=offering["id"])
-    if users:
-        raise errors.invalid(
-            f"Can't delete network offering {offering['id']} as it's used by {len(users)} networks; disable it instead"
-        )
-    marks.forget(ctx.store, offering["id"])
-    ctx.store.remove(KIND, offering["id"])
-    return {"success": True}
+    return offering_scope.remove(ctx, ctx.record(KIND), "network")
 
 
 def _view(ctx: Context, offering: Record) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import marks, offering_scope, offering_services
+from ..model import offering_scope, offering_services
 from ..registry import Submitted, command, job
 from ..shape import compact, public
 from ..store import Record
@@ -67,16 +67,7 @@ def update(ctx: Context) -> dict[str, Any]:
 @job("deleteVPCOffering")
 def delete(ctx: Context) -> dict[str, Any]:
     """Remove an offering that no VPC has."""
-    offering = ctx.record(KIND)
-    offering_scope.refuse_default(offering, "VPC offering")
-    users = ctx.store.where("vpc", _offeringid=offering["id"])
-    if users:
-        raise errors.invalid(
-            f"Can't delete vpc offering {offering['id']} as it's used by {len(users)} vpcs; disable it instead"
-        )
-    marks.forget(ctx.store, offering["id"])
-    ctx.store.remove(KIND, offering["id"])
-    return {"success": True}
+    return offering_scope.remove(ctx, ctx.record(KIND), "vpc")
 
 
 @command("listVPCOfferings")
