@@ -8,6 +8,7 @@ from typing import Any, Callable, Mapping
 from urllib.parse import unquote, urlsplit
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
+from ansible.module_utils.common.parameters import remove_values
 
 from . import client as api
 from .arguments import info_arguments, module_arguments
@@ -47,12 +48,32 @@ def run_module(arguments: dict[str, Any], work: Work, needed: tuple[str, ...] = 
 
     :param needed: the connection options that the work cannot do without.
     """
-    module = AnsibleModule(**arguments)
-    module.no_log_values.update(credentials_in(module.params))
+    module = Module(**arguments)
     result = execute(work, module.params, module.check_mode, needed)
     if result.get("failed"):
         module.fail_json(**result)
     module.exit_json(**result)
+
+
+class Module(AnsibleModule):
+    """Masks the secrets that only their words or their places tell, in its result and in the log of the system."""
+
+    def _log_invocation(self) -> None:
+        """As inherited, which hides what is declared a secret and no more. It is called once, before any work."""
+        self._mask()
+        whole, self.params = self.params, remove_values(self.params, self.no_log_values)
+        try:
+            super()._log_invocation()
+        finally:
+            self.params = whole
+
+    def fail_json(self, msg: str, **facts: Any) -> None:
+        """As inherited, which may be called before anything is logged: when the options do not fit."""
+        self._mask()
+        super().fail_json(msg, **facts)
+
+    def _mask(self) -> None:
+        self.no_log_values.update(credentials_in(self.params))
 
 
 def execute(
