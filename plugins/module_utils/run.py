@@ -58,6 +58,8 @@ def run_module(arguments: dict[str, Any], work: Work, needed: tuple[str, ...] = 
 class Module(AnsibleModule):
     """Masks the secrets that only their words or their places tell, in its result and in the log of the system."""
 
+    params: dict[str, Any]
+
     def _log_invocation(self) -> None:
         """As inherited, which hides what is declared a secret and no more. It is called once, before any work."""
         self._mask()

@@ -1,4 +1,4 @@
-"""Planted secrets show nowhere: in no result, diff, error, log of Ansible or of the system, and no list of processes."""
+"""Planted secrets show nowhere: in no result, diff, error, log of Ansible or of the system, or list of processes."""
 
 from __future__ import annotations
 
