@@ -20,6 +20,11 @@ SHOWN = {
     "capacity_report": "ok",
     "capacity_csv": "zone,pod,cluster,name,used,total,unit,percent,verdict",
     "capacity_page": "<!DOCTYPE html>",
+    "tree_text": "---\nzone_tree:\n  name: zone-1\n  dns1: 192.0.2.53\n",
+    "zone_removal": "['zone zone-1']",
+    "drift_report": "{'differs': 0, 'fixed': 0, 'missing': 0, 'surplus': 0}",
+    "drift_text": "The zone zone-1 is as its tree says.\n",
+    "drift_page": "<!DOCTYPE html>",
     "topology_page": "<!DOCTYPE html>",
     "topology_mermaid": 'flowchart LR   subgraph z0["Zone zone-1"]   end   subgraph z1["Zone zone-2"]   end',
 }
