@@ -49,6 +49,10 @@ class Listener:
         """Scheme, address and port."""
         return f"http{'s' if self._http.tls else ''}://{self._http.server_address[0]!s}:{self.port}"
 
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Speak TLS; each connection shakes hands in its own thread."""
+        self._http.socket = context.wrap_socket(self._http.socket, server_side=True, do_handshake_on_connect=False)
+
     def start(self) -> Any:
         """Serve in the background; returns itself."""
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)

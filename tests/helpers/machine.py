@@ -1,0 +1,115 @@
+"""Machines of a test's own: this one's operating system under a layer of files that is forgotten with the test.
+
+Each has a mount namespace with an overlay over `/`, so that packages are really installed and files really written
+there, and nothing of this machine is changed. Network and processes are shared: services must listen at free ports.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from helpers.collection import ROOT
+
+PATIENCE = 60.0  # seconds
+SYSTEM = Path("/usr/bin/python3")
+BEGIN = """\
+set -e
+mount -t tmpfs tmpfs {place}
+mkdir {place}/upper {place}/work {place}/root
+mount -t overlay overlay -o lowerdir=/,upperdir={place}/upper,workdir={place}/work {place}/root
+for folder in /proc /sys /dev {shared}; do
+  mkdir -p {place}/root$folder
+  mount --rbind $folder {place}/root$folder
+done
+mount -t tmpfs tmpfs {place}/root/run
+mkdir -p {place}/root/run/lock
+printf '#!/bin/sh\\nexit 0\\n' > {place}/root/usr/sbin/policy-rc.d
+chmod +x {place}/root/usr/sbin/policy-rc.d
+hostname {name}
+printf '127.0.0.1 {name} localhost\\n' > {place}/root/etc/hosts
+echo ready
+exec sleep infinity
+"""
+
+
+class Machine:
+    """A machine: `python` is the interpreter that Ansible runs modules with there."""
+
+    def __init__(self, name: str, folder: Path, shared: Path) -> None:
+        """Have a machine.
+
+        folder: an empty one for it; shared: a folder that it sees as it is, for what Ansible puts there.
+
+        :raises RuntimeError: this machine gives no namespaces, which takes root.
+        """
+        self.name = name
+        folder.mkdir(parents=True)
+        place = folder / "place"
+        place.mkdir()
+        self.root = place / "root"
+        mounted = {str(path) for path in (shared, ROOT, Path(sys.prefix), Path(sys.base_prefix)) if self._apart(path)}
+        mounted.add(str(shared))
+        script = BEGIN.format(name=name, place=place, shared=" ".join(map(shlex.quote, sorted(mounted))))
+        self._holder = subprocess.Popen(
+            ["unshare", "--mount", "--uts", "bash", "-c", script],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        if (self._holder.stdout.readline() if self._holder.stdout else "") != "ready\n":
+            raise RuntimeError(f"no namespace for a machine of the test's own: {self._holder.communicate()[1]}")
+        self.python = folder / "python"
+        words = shlex.join([*self._inside(), "env", "-u", "PYTHONPATH", str(SYSTEM)])
+        self.python.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
+        self.python.chmod(0o755)
+
+    @staticmethod
+    def _apart(path: Path) -> bool:
+        return path.stat().st_dev != os.stat("/").st_dev
+
+    def _inside(self) -> list[str]:
+        return ["nsenter", "--mount", "--uts", f"--target={self._holder.pid}", "chroot", str(self.root)]
+
+    def run(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run a command on the machine."""
+        return subprocess.run(
+            [*self._inside(), *words], check=check, capture_output=True, encoding="utf-8", timeout=PATIENCE
+        )
+
+    def read(self, path: str) -> str:
+        """A file of the machine; empty where there is none."""
+        return self.run("cat", path, check=False).stdout
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the machine."""
+        words = [*self._inside(), "sh", "-c", 'mkdir -p "$(dirname "$1")" && cat > "$1"', "-", path]
+        subprocess.run(words, input=text, check=True, encoding="utf-8", timeout=PATIENCE)
+
+    def end(self) -> None:
+        """End the processes that live on the machine, each by its id, and forget its files."""
+        own = os.stat(f"/proc/{self._holder.pid}/ns/mnt").st_ino
+        for entry in Path("/proc").iterdir():
+            try:
+                if entry.name.isdigit() and os.stat(entry / "ns" / "mnt").st_ino == own:
+                    os.kill(int(entry.name), 9)
+            except (FileNotFoundError, ProcessLookupError, PermissionError):
+                continue
+        self._holder.communicate(timeout=PATIENCE)
+
+
+def packages(folder: Path, *names: str) -> list[Path]:
+    """Packages of this machine's distribution, downloaded and not installed.
+
+    :raises subprocess.CalledProcessError: no repository of this machine has one of them.
+    """
+    folder.mkdir(parents=True)
+    download = ["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download", *names]
+    if subprocess.run(download, cwd=folder, check=False, capture_output=True).returncode:
+        subprocess.run(["apt-get", "-qq", "update"], check=True, capture_output=True)
+        subprocess.run(download, cwd=folder, check=True, capture_output=True)
+    return sorted(folder.glob("*.deb"))

@@ -1,0 +1,207 @@
+"""The role `management_server` on machines of the test's own, with stand-ins for CloudStack's packages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playbook_run import PlaybookRun
+
+from helpers.machine import Machine
+from helpers.site import CONFIG, LOG, SECRETS, Site, status
+
+pytestmark = pytest.mark.playbook
+
+ROLE = "cloudstack.cloud.management_server : "
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    made = Site(tmp_path_factory.mktemp("site"), ["ms1", "ms2"])
+    yield made
+    made.end()
+
+
+def well(run: PlaybookRun) -> PlaybookRun:
+    assert run.rc == 0, run.stdout + run.stderr
+    return run
+
+
+def changes(run: PlaybookRun) -> set[str]:
+    return {task.task.removeprefix(ROLE) for task in run.tasks if task.changed}
+
+
+def waited(run: PlaybookRun) -> list[str]:
+    """The machines in the order in which their API was waited for."""
+    return [task.host for task in run.named(f"{ROLE}Wait until the API answers") if task.outcome == "ok"]
+
+
+def test_from_a_bare_machine_to_an_api_that_answers(site):
+    one = site.machines["ms1"]
+    told = well(site.run("--check", "--diff"))
+    assert one.run("test", "-e", "/etc/cloudstack", check=False).returncode == 1
+    assert changes(told) == {
+        "Have the key of the repository",
+        "Have the repository in a file",
+        "Tell which packages would be installed",
+    }
+    done = well(site.run("-vv"))
+    assert status(f"http://127.0.0.1:{site.port}") == 401
+    assert "Version: 4.23.0.0" in one.run("dpkg", "-s", "cloudstack-management").stdout
+    assert one.read(f"{CONFIG}/key") == SECRETS["management_server_secret"]
+    held = one.read(f"{CONFIG}/db.properties").splitlines()
+    assert {"cluster.node.IP=127.0.0.1", "db.cloud.username=cloud", "db.usage.port=3306"} <= set(held)
+    assert one.read(LOG).splitlines() == [
+        "databases",
+        "set-up --no-start",
+        "cloudstack-management stop",
+        "cloudstack-management start",
+    ]
+    shown = done.stdout + done.stderr + json.dumps([task.result for task in done.tasks])
+    assert [secret for secret in SECRETS.values() if secret in shown] == []
+    before = one.read(LOG)
+    for again in (well(site.run()), well(site.run("--check"))):
+        assert (again.changed, changes(again)) == (0, set())
+    assert one.read(LOG) == before
+
+
+def certificate(machine: Machine, name: str) -> dict[str, str]:
+    """A certificate of the machine's own, and its key."""
+    paths = {"certificate": f"/srv/{name}.pem", "key": f"/srv/{name}.key"}
+    words = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "90", "-subj", f"/CN={name}"]
+    machine.run(*words, "-out", paths["certificate"], "-keyout", paths["key"])
+    return paths
+
+
+def test_tls_properties_and_passwords_are_changed_by_a_restart(site):
+    one = site.machines["ms1"]
+    first, second = certificate(one, "first"), certificate(one, "second")
+    wrong = {"certificate": first["certificate"], "key": second["key"]}
+    refused = site.run(management_server_tls=wrong)
+    assert "is not that of the first certificate" in refused.failures[0].msg
+    before = one.read(LOG)
+    wish = {
+        "management_server_tls": first,
+        "management_server_properties": {"session.timeout": 60},
+        "management_server_database_properties": {"db.cloud.maxActive": 300},
+        "management_server_usage": True,
+    }
+    told = well(site.run("--check", "--diff", **wish))
+    assert one.read(LOG) == before
+    done = well(site.run(**wish))
+    assert changes(done) - changes(told) == {
+        "Have the usage server read what the management server reads",
+        "Have the service as it is wished, cloudstack-usage",
+    }
+    assert changes(told) <= changes(done)
+    assert status(f"https://127.0.0.1:{site.tls_port}") == 401
+    assert "session.timeout=60\n" in one.read(f"{CONFIG}/server.properties")
+    assert "db.cloud.maxActive=300\n" in one.read(f"{CONFIG}/db.properties")
+    assert one.read("/etc/cloudstack/usage/key") == SECRETS["management_server_secret"]
+    listed = one.run("keytool", "-list", "-keystore", f"{CONFIG}/cloud.jks", "-storepass", "ks-5ecret").stdout
+    assert "cloudstack" in listed
+    assert "PrivateKeyEntry" in listed
+    assert one.run("stat", "-c", "%a %G", f"{CONFIG}/cloud.jks").stdout == "640 cloud\n"
+    assert well(site.run(**wish)).changed == 0
+
+    wish["management_server_tls"] = second
+    wish["management_server_database_password"] = "new-5ecret"
+    changed = well(site.run(**wish))
+    assert changes(changed) >= {"Make the keystore", "Let CloudStack's program write the connection to the databases"}
+    assert one.read(LOG).splitlines()[-4:] == [
+        "cloudstack-management stop",
+        "cloudstack-management start",
+        "cloudstack-usage stop",
+        "cloudstack-usage start",
+    ]
+    assert well(site.run(**wish)).changed == 0
+
+
+def test_a_run_that_was_cut_off_is_completed_by_the_next(site):
+    one = site.machines["ms1"]
+    well(site.run())
+    state = "/var/lib/cloudstack-management-server"
+    one.run("rm", *(f"{state}/{lost}" for lost in ("started", "set-up", "database")))
+    one.write(LOG, "")
+    well(site.run())
+    assert one.read(LOG).splitlines() == [
+        "databases",
+        "set-up --no-start",
+        "cloudstack-management stop",
+        "cloudstack-management start",
+    ]
+    one.run("/etc/init.d/cloudstack-management", "stop")
+    told = well(site.run("--check"))
+    done = well(site.run())
+    assert changes(told) == changes(done) == {"Have the service as it is wished, cloudstack-management"}
+    assert well(site.run()).changed == 0
+
+
+def test_templates_are_put_on_secondary_storage_once(site):
+    one = site.machines["ms1"]
+    one.write("/srv/systemvm.qcow2", "template")
+    wish = {"hypervisor": "kvm", "storage": "/export/secondary", "file": "/srv/systemvm.qcow2"}
+    told = well(site.run("--check", management_server_seed=[wish]))
+    done = well(site.run(management_server_seed=[wish]))
+    assert changes(told) == changes(done) == {"Let CloudStack's program put the template there"}
+    assert one.read("/export/secondary/template/tmpl/1/3/kvm.qcow2") == "template"
+    assert well(site.run(management_server_seed=[wish])).changed == 0
+
+
+def test_nodes_start_one_after_another_behind_one_address(site):
+    done = well(site.run(hosts="all"))
+    assert waited(done) == ["ms1", "ms2"]
+    assert status(f"http://127.0.0.2:{site.port}") == 401
+    one = site.machines["ms1"]
+    wish = {
+        "management_server_nodes": ["ms1", "ms2"],
+        "management_server_haproxy_bind": "127.0.0.9",
+        "management_server_haproxy_ports": [site.port],
+    }
+    told = well(site.run("--check", tasks_from="haproxy", **wish))
+    assert "Install the load balancer" in changes(told)
+    well(site.run(tasks_from="haproxy", **wish))
+    assert status(f"http://127.0.0.9:{site.port}") == 401
+    assert well(site.run(tasks_from="haproxy", **wish)).changed == 0
+    one.run("/etc/init.d/cloudstack-management", "stop")
+    assert status(f"http://127.0.0.9:{site.port}") == 401, "the other server answers"
+    well(site.run())
+
+
+def test_health_tells_what_is_wrong(site):
+    def report(**more):
+        run = site.run(tasks_from="health", **more)
+        return run, run.named(f"{ROLE}Say how the server is")[0].result["ansible_facts"]["management_server_health"]
+
+    well(site.run())
+    run, health = report(management_server_health_fails=True)
+    assert (run.rc, run.changed, health["version"], health["problems"]) == (0, 0, "4.23.0.0", [])
+    site.machines["ms1"].run("/etc/init.d/cloudstack-management", "stop")
+    run, health = report(management_server_health_fails=True)
+    assert run.rc == 2
+    assert "the API at http://127.0.0.1" in health["problems"][0]
+    well(site.run())
+
+
+def test_an_upgrade_does_not_begin_without_its_version(site):
+    well(site.run(tasks_from="installed"))
+    back = site.run(tasks_from="upgradable", management_server_series="4.22", management_server_version="4.22.0.0")
+    assert "the databases know no way back" in back.failures[0].msg
+    absent = site.run(tasks_from="upgradable", management_server_version="4.23.7.0")
+    assert "No repository of ms1 has cloudstack-management 4.23.7.0" in absent.failures[0].msg
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "says"),
+    [
+        ({"management_server_nodes": ["other"]}, "ms1 is not in management_server_nodes"),
+        ({"management_server_version": "4.22.0.0"}, "is not of the series 4.23"),
+        ({"management_server_secret": "two words"}, "take no white space"),
+        ({"management_server_tls": {"certificate": "/c", "key": "/k"}, "management_server_tls_password": "x"}, "six"),
+    ],
+)
+def test_bad_input_is_named(spoilt, says, site):
+    run = site.run("--check", **spoilt)
+    assert run.rc == 2
+    assert says in run.failures[0].msg
