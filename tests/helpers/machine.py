@@ -102,14 +102,15 @@ class Machine:
         self._holder.communicate(timeout=PATIENCE)
 
 
-def packages(folder: Path, *names: str) -> list[Path]:
-    """Packages of this machine's distribution, downloaded and not installed.
+def packages(folder: Path, name: str) -> list[Path]:
+    """A package of this machine's distribution, with those that it needs and this machine lacks; none is installed.
 
-    :raises subprocess.CalledProcessError: no repository of this machine has one of them.
+    :raises subprocess.CalledProcessError: no repository of this machine has it.
     """
-    folder.mkdir(parents=True)
-    download = ["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download", *names]
-    if subprocess.run(download, cwd=folder, check=False, capture_output=True).returncode:
+    (folder / "partial").mkdir(parents=True)
+    words = ["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "-o", f"Dir::Cache::Archives={folder}"]
+    words += ["--download-only", "--no-install-recommends", "--yes", "install", name]
+    if subprocess.run(words, check=False, capture_output=True).returncode:
         subprocess.run(["apt-get", "-qq", "update"], check=True, capture_output=True)
-        subprocess.run(download, cwd=folder, check=True, capture_output=True)
+        subprocess.run(words, check=True, capture_output=True)
     return sorted(folder.glob("*.deb"))

@@ -44,7 +44,7 @@ class Site:
         suite = subprocess.run(
             ["sh", "-c", ". /etc/os-release; echo $VERSION_CODENAME"], check=True, capture_output=True, encoding="utf-8"
         ).stdout.strip()
-        haproxy = packages(folder / "haproxy", "haproxy", "liblua5.3-0", "libopentracing-c-wrapper0")
+        haproxy = packages(folder / "haproxy", "haproxy")
         self.repository = Repository(folder / "repository", suite, haproxy)
         self.machines = {name: Machine(name, folder / name, folder) for name in names}
         self.port = free_port()

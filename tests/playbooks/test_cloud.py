@@ -76,6 +76,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "database_setup_host": "127.0.0.1",
         "database_setup_from": "localhost",
         "bootstrap_api_url": f"http://127.0.0.1:{made.port}/client/api",
+        "bootstrap_config_file": str(folder / ".cloudstack.ini"),
+        "bootstrap_cmk_file": "",
         "bootstrap_wait_interval": 1,
         "nfs_server_packages": [],
         "nfs_server_restart_command": "true",

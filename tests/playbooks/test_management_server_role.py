@@ -139,6 +139,7 @@ def test_a_run_that_was_cut_off_is_completed_by_the_next(site):
 
 
 def test_templates_are_put_on_secondary_storage_once(site):
+    well(site.run())
     one = site.machines["ms1"]
     one.write("/srv/systemvm.qcow2", "template")
     wish = {"hypervisor": "kvm", "storage": "/export/secondary", "file": "/srv/systemvm.qcow2"}
@@ -198,10 +199,11 @@ def test_an_upgrade_does_not_begin_without_its_version(site):
         ({"management_server_nodes": ["other"]}, "ms1 is not in management_server_nodes"),
         ({"management_server_version": "4.22.0.0"}, "is not of the series 4.23"),
         ({"management_server_secret": "two words"}, "take no white space"),
+        ({"management_server_seed": [{"hypervisor": "kvm", "storage": "/s"}]}, "kvm needs either url or file"),
         ({"management_server_tls": {"certificate": "/c", "key": "/k"}, "management_server_tls_password": "x"}, "six"),
     ],
 )
 def test_bad_input_is_named(spoilt, says, site):
     run = site.run("--check", **spoilt)
     assert run.rc == 2
-    assert says in run.failures[0].msg
+    assert says in str(run.failures)
