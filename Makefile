@@ -20,7 +20,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: new mutants help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy release builder spell next coverage clean
+.PHONY: new mutants faults help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy release builder spell next coverage clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -122,6 +122,9 @@ coverage: $(VENV)/.check-stamp link ## measure lines and branches of plugins and
 
 mutants: $(VENV)/.dev-stamp link ## put small defects into the engine and print how many the tests notice; SEED=7 takes others
 	@"$(BIN)/python" tools/mutants.py $(if $(SEED),--seed $(SEED))
+
+faults: $(VENV)/.dev-stamp link ## strike each call of bring-ups and a deployment with each fault, and look what is lost; TRIALS=200 SEED=7 draws some
+	@"$(BIN)/python" tests/faults/run.py --workers $(WORKERS) $(if $(TRIALS),--trials $(TRIALS)) $(if $(SEED),--seed $(SEED))
 
 check: $(VENV)/.check-stamp link ## run every gate that a change must pass, and close with times and counts; MINUTES=60 leaves out what does not fit
 	@"$(BIN)/python" tools/check.py $(GATES) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(WITHOUT),--without $(WITHOUT))
