@@ -167,12 +167,22 @@ class Members:
             )
 
     def _changes(self, option: str, one: Mapping[str, Any], entry: Mapping[str, Any]) -> list[Step]:
+        """The changes of one member; what the same command changes goes along with it, where the entry says it."""
+        given = {key: change for key, change in self.changes.items() if entry.get(key) not in (None, "")}
+        needed: dict[str, tuple[str, ...]] = {}
+        for key, change in given.items():
+            if str(one.get(change.held)) != str(entry[key]):
+                needed.setdefault(change.command, change.needs)
         return [
-            Step(change.command, {self.part: one["id"], change.param: entry[key]}, {}, "update", "", {},
-                 change.needs, (option,))
-            for key, change in self.changes.items()
-            if entry.get(key) not in (None, "") and str(one.get(change.held)) != str(entry[key])
-        ]  # fmt: skip
+            Step(
+                command,
+                {self.part: one["id"], **_along(command, given, entry)},
+                {},
+                needs=needs,
+                about=(option,),
+            )
+            for command, needs in needed.items()
+        ]
 
     def _leading(self, option: str, held: Mapping[str, Any], wanted: Sequence[Mapping[str, Any]]) -> list[Step]:
         if not self.lead or not wanted:
@@ -186,3 +196,7 @@ class Members:
 
 def _given(names: Mapping[str, str], entry: Mapping[str, Any]) -> dict[str, Any]:
     return {param: entry[key] for key, param in names.items() if entry.get(key) not in (None, "")}
+
+
+def _along(command: str, changes: Mapping[str, MemberChange], entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {change.param: entry[key] for key, change in changes.items() if change.command == command}

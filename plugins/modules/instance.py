@@ -227,8 +227,8 @@ options:
         required: true
       disk_offering:
         description:
-          - Name or id of the disk offering. It is needed to make the volume, unless O(data_disks[].snapshot) is given,
-            and cannot be changed here.
+          - Name or id of the disk offering. It is needed to make the volume, unless O(data_disks[].snapshot) is given.
+            A disk that has another one gets this one; CloudStack refuses one that would make the disk smaller.
         type: str
       size:
         description:

@@ -289,8 +289,20 @@ def test_two_disks_of_one_name_are_an_error(tasks: Tasks) -> None:
     assert caught.value.failure["option"] == "data_disks"
     assert len(caught.value.failure["candidates"]) == 2
     tasks.run("instance", {**WEB, "data_disks": [{"name": "new", "disk_offering": "Small"}]})
-    with pytest.raises(errors.OptionError, match="diskofferingid of this data disk"):
-        tasks.run("instance", {**WEB, "data_disks": [{"name": "new", "disk_offering": "Medium"}]})
+
+
+def test_a_data_disk_gets_another_offering(tasks: Tasks) -> None:
+    tasks.run("instance", {**WEB, "data_disks": [{"name": "new", "disk_offering": "Small"}]})
+    larger = run_as_told(tasks, "instance", {**WEB, "data_disks": [{"name": "new", "disk_offering": "medium"}]})
+    assert larger["diff"]["before"]["data_disks"] == [{"name": "new", "disk_offering": "Small"}]
+    assert larger["data_disks"] == [{"name": "new", "disk_offering": "Medium"}]
+    custom = {"name": "new", "disk_offering": "Custom", "size": 200}
+    run_as_told(tasks, "instance", {**WEB, "data_disks": [custom]})
+    resized = [one.params for one in tasks.simulator.calls if one.command == "resizeVolume"]
+    assert [(set(one) & {"size", "diskofferingid"}, one.get("size")) for one in resized] == [
+        ({"diskofferingid"}, None),
+        ({"diskofferingid", "size"}, "200"),
+    ]
 
 
 def test_who_does_not_see_destroyed_instances_destroys_one(tasks: Tasks) -> None:

@@ -33,15 +33,17 @@ def wanted_disks(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
     for disk in value:
         entry = {key: disk[key] for key in ("name", "size") if disk.get(key) is not None}
         resolve, scope = finder.resolver.resolve, finder.owner()
+        words = {key: text for key, text in disk.items() if text is not None}
         if disk.get("disk_offering"):
-            entry["diskofferingid"] = resolve("data_disks", DISK_OFFERING, disk["disk_offering"])["id"]
+            offering = resolve("data_disks", DISK_OFFERING, disk["disk_offering"])
+            entry["diskofferingid"], words["disk_offering"] = offering["id"], offering["name"]
         if disk.get("snapshot"):
             entry["snapshotid"] = resolve("data_disks", SNAPSHOT, disk["snapshot"], scope)["id"]
         loose = _loose(finder, str(disk["name"]))
         if len(loose) > 1:
             raise Ambiguous("data_disks", VOLUME.noun, disk["name"], [candidate(row) for row in loose])
         sent.append({**entry, **({"id": loose[0]["id"]} if loose else {})})
-        shown.append({key: text for key, text in disk.items() if text is not None})
+        shown.append(words)
     return Given(sent, shown)
 
 
@@ -102,7 +104,9 @@ DISKS = Members(
     by=BY,
     remove_by={},
     part="id",
-    tells={"size": "(gib)"},
-    changes={"size": MemberChange("(gib)", "resizeVolume", "size")},
-    fixed={"diskofferingid": "diskofferingid"},
+    tells={"size": "(gib)", "disk_offering": "diskofferingname"},
+    changes={
+        "size": MemberChange("(gib)", "resizeVolume", "size"),
+        "diskofferingid": MemberChange("diskofferingid", "resizeVolume", "diskofferingid"),
+    },
 )
