@@ -16,6 +16,8 @@ description:
     on running meanwhile.
   - Let go of an instance (C(unmanageVirtualMachine)). CloudStack forgets it, with its NICs and its volumes. The machine
     and its disks stay where they are, and the machine goes on running.
+  - Bring a machine from a host of KVM or a vCenter that CloudStack does not manage, or make an instance of a disk
+    image, with O(source).
   - It works on the hosts of KVM and VMware. Only an administrator of the root domain may do it.
   - What an imported instance has afterwards is changed by M(cloudstack.cloud.instance).
 attributes:
@@ -133,6 +135,134 @@ options:
         host that it ran on last.
       - Needs CloudStack 4.22 or newer.
     type: str
+  source:
+    description:
+      - Where the machine is, if it is not on a host of O(cluster), which must be one of KVM then.
+      - V(external) is a host of KVM that CloudStack does not know, V(vmware) a vCenter, from which the machine is
+        converted.
+      - V(local) makes the instance of a disk image on the host O(disk_host), V(shared) of one on O(storage).
+      - An instance from elsewhere gets another name at the hypervisor, so it is found by O(host_name) later.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.19 or newer.
+    type: str
+    choices:
+      - external
+      - local
+      - shared
+      - vmware
+  source_host:
+    description:
+      - Name or address of the host that the machine is on, with O(source=external). With O(source=vmware), its ESXi
+        host
+        as the vCenter names it.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  source_username:
+    description:
+      - User name at that host or at the vCenter.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  source_password:
+    description:
+      - Password of O(source_username).
+      - It is only sent when the import is created, and never shown, compared or logged.
+    type: str
+  disk_path:
+    description:
+      - Path of the disk image, with O(source=local) and O(source=shared).
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  disk_host:
+    description:
+      - Name or id of the host that has the disk image, with O(source=local).
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  storage:
+    description:
+      - Name or id of the primary storage that has the disk image, with O(source=shared).
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  network:
+    description:
+      - Name or id of the network of the instance, with O(source=local) and O(source=shared). CloudStack chooses the
+        address.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  temp_path:
+    description:
+      - Folder on the host of KVM into which disks are copied first, with O(source=external).
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  os_type:
+    description:
+      - Name or id of the OS type of the machine.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.22.1 or newer.
+    type: str
+  vcenter:
+    description:
+      - Name or address of the vCenter, with O(source=vmware).
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  existing_vcenter:
+    description:
+      - Id of a vCenter that CloudStack knows, in place of O(vcenter), O(datacenter) and the credentials.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  datacenter:
+    description:
+      - Name of the datacenter at the vCenter.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  source_cluster:
+    description:
+      - Name of the cluster at the vCenter.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  source_host_ip:
+    description:
+      - IPv4 address of the ESXi host that the machine is on.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  convert_host:
+    description:
+      - Name or id of the host of KVM that converts the machine. Without it, CloudStack chooses one.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  convert_storage:
+    description:
+      - Name or id of the primary storage on which the machine is converted. Without it, that is secondary storage.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: str
+  force_convert_to_storage:
+    description:
+      - Whether the disks are written to O(convert_storage) at once, where they stay.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.22 or newer.
+    type: bool
+  import_host:
+    description:
+      - Name or id of the host of KVM that brings the converted disks to their storage.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.19.2 or newer.
+    type: str
+  extra_params:
+    description:
+      - Further parameters for the program virt-v2v that converts it, where the setting for that allows them.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.22 or newer.
+    type: str
+  management_server_exports:
+    description:
+      - Whether the management server fetches the machine from the vCenter, and not the host that converts it.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+    type: bool
+  use_vddk:
+    description:
+      - Whether disks are read with the library VDDK of VMware, which is faster.
+      - Used only when the import is created. The API does not show it, so it is not compared later.
+      - Needs CloudStack 4.22.1 or newer.
+    type: bool
   state:
     description:
       - V(present) makes sure that CloudStack manages the machine, V(absent) that it does not. Neither of them stops or
@@ -176,6 +306,21 @@ EXAMPLES = r"""
     data_disks:
       - disk: disk1
         disk_offering: Custom
+
+- name: The ledger is brought from a host that CloudStack does not know
+  cloudstack.cloud.instance_import:
+    name: ledger
+    zone: zone-1
+    cluster: cluster-kvm
+    source: external
+    source_host: 192.0.2.70
+    source_username: root
+    source_password: "{{ vault_old_host_password | default('no-real-password') }}"
+    service_offering: Small Instance
+    nics:
+      - nic: vnet0
+        network: web-net
+        ip: auto
 
 - name: CloudStack lets go of the old shop, which stays as it is
   cloudstack.cloud.instance_import:
@@ -223,6 +368,35 @@ template:
   type: str
 host:
   description: Name of the host on which a stopped instance of KVM is left, with C(state=absent).
+  returned: when the task gives it
+  type: str
+disk_host:
+  description: Name of the host that has the disk image, with C(source=local).
+  returned: when the task gives it
+  type: str
+storage:
+  description: Name of the primary storage that has the disk image, with C(source=shared).
+  returned: when the task gives it
+  type: str
+network:
+  description: Name of the network of the instance, with C(source=local) and C(source=shared).
+  returned: when the task gives it
+  type: str
+  sample: web-net
+os_type:
+  description: Name of the OS type of the machine.
+  returned: when the task gives it
+  type: str
+convert_host:
+  description: Name of the host of KVM that converts the machine.
+  returned: when the task gives it
+  type: str
+convert_storage:
+  description: Name of the primary storage on which the machine is converted.
+  returned: when the task gives it
+  type: str
+import_host:
+  description: Name of the host of KVM that brings the converted disks to their storage.
   returned: when the task gives it
   type: str
 state:

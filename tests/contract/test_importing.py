@@ -136,3 +136,84 @@ def test_a_lost_answer_is_taken_up(tasks: Tasks, command: str, kind: str) -> Non
     assert tasks.run("instance_import", wanted)["changed"]
     assert not tasks.run("instance_import", wanted)["changed"]
     assert len(machines(tasks)) == (1 if command == "importUnmanagedInstance" else 2)
+
+
+LEDGER: dict[str, Any] = {**ZONE, "cluster": "cluster-kvm", "name": "ledger", "service_offering": "Small Instance"}
+NIC = [{"nic": "vnet0", "network": "web-net", "ip": "auto"}]
+ACCESS = {"source_username": "root", "source_password": "tell-nobody"}
+SOURCES: list[tuple[dict[str, Any], dict[str, str]]] = [
+    (
+        {"source": "external", "source_host": "192.0.2.70", "nics": NIC, "temp_path": "/var/tmp", **ACCESS},
+        {"importsource": "EXTERNAL", "host": "192.0.2.70", "username": "root", "temppath": "/var/tmp"},
+    ),
+    (
+        {
+            "source": "vmware",
+            "vcenter": "vcenter.example.com",
+            "datacenter": "dc-1",
+            "source_cluster": "esx",
+            "source_host": "esx-1.example.com",
+            "source_host_ip": "192.0.2.71",
+            "nics": NIC,
+            "host_name": "ledger-2",
+            "convert_host": "kvm-1.example.com",
+            "import_host": "kvm-1.example.com",
+            "convert_storage": "primary-kvm",
+            "force_convert_to_storage": True,
+            "extra_params": "--parallel 2",
+            "management_server_exports": False,
+            "use_vddk": True,
+            **ACCESS,
+        },
+        {"importsource": "VMWARE", "clustername": "esx", "hostip": "192.0.2.71", "usevddk": "true"},
+    ),
+    (
+        {"source": "shared", "storage": "primary-kvm", "disk_path": "ledger.qcow2", "network": "web-net"},
+        {"importsource": "SHARED", "diskpath": "ledger.qcow2"},
+    ),
+    (
+        {
+            "source": "local",
+            "disk_host": "kvm-1.example.com",
+            "disk_path": "ledger.qcow2",
+            "network": "web-net",
+            "os_type": "Other (64-bit)",
+        },
+        {"importsource": "LOCAL"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("options", "sent"), SOURCES, ids=[options["source"] for options, _ in SOURCES])
+def test_a_machine_is_brought_from_elsewhere(tasks: Tasks, options: dict[str, Any], sent: dict[str, str]) -> None:
+    made = run_as_told(tasks, "instance_import", {**LEDGER, **options})
+    assert (made["name"], made["host_name"]) == ("ledger", options.get("host_name", "ledger"))
+    assert "tell-nobody" not in str(made)
+    (call,) = [one for one in tasks.simulator.calls if one.command == "importVm"]
+    told = {name.lower(): str(value) for name, value in call.params.items()}
+    assert {name: told.get(name) for name in sent} == sent
+    assert (told["hypervisor"], "zoneid" in told) == ("KVM", True)
+    run_as_told(tasks, "instance_import", {**LEDGER, **options, "state": "absent"})
+
+
+def test_an_import_from_elsewhere_whose_answer_was_lost_is_not_done_twice(tasks: Tasks) -> None:
+    tasks.simulator.faults.add("close_after", "importVm")
+    assert tasks.run("instance_import", {**LEDGER, **SOURCES[0][0]})["changed"]
+    assert [call.command for call in tasks.simulator.calls if call.write] == ["importVm"]
+
+
+@pytest.mark.parametrize(
+    ("options", "option", "reason"),
+    [
+        ({"source": "external"}, "source_host", "source_host is needed with source=external"),
+        ({"source": "shared", "disk_path": "x", "network": "web-net"}, "storage", "storage is needed"),
+        ({"source": "vmware"}, "vcenter", "vcenter or existing_vcenter is needed with source=vmware"),
+        ({"temp_path": "/var/tmp", "name": "kvm-1-vm-1", "nics": []}, "temp_path", "cannot have it. Leave it out"),
+    ],
+)
+def test_what_a_source_lacks_is_named(tasks: Tasks, options: dict[str, Any], option: str, reason: str) -> None:
+    errors = load("errors")
+    for check in (True, False):
+        with pytest.raises(errors.OptionError, match=reason) as caught:
+            tasks.run("instance_import", {**LEDGER, **options}, check=check)
+        assert (caught.value.failure["option"], tasks.writes) == (option, 0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from .. import checks
 from ..errors import OptionError
+from ..parts.import_sources import IMPORT, SOURCE_FIELDS, host_name_of, name_of, with_source
 from ..parts.instance_search import exists
 from ..resolve import Given, Row
 from ..spec import GONE, Answer, Field, Flag, Lifecycle, Map, Move, Ref, Refusal, Resource
@@ -34,20 +35,25 @@ BY = {"id": "id", "hostid": "(host)"}
 
 
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
-    """By the name at the hypervisor, which CloudStack keeps beside the instance's own."""
-    rows = finder.rows({**asked, "keyword": params["name"]})
-    return [row for row in rows if row.get("instancename") == params["name"] and finder.in_scope(ZONE_REF, row)]
+    """By the name at the hypervisor, which CloudStack keeps beside the instance's own.
+
+    What was brought from elsewhere has another name there, so it is found by its own.
+    """
+    key, name = ("name", host_name_of(params)) if params.get("source") else ("instancename", params["name"])
+    rows = finder.rows({**asked, "keyword": name})
+    return [row for row in rows if row.get(key) == name and finder.in_scope(ZONE_REF, row)]
 
 
-def _with_host(finder: Finder, record: Row) -> Row:
-    """Add the id of the host that shall let go of the machine, where the task names one."""
-    return {**record, "(host)": finder.ref("host").value} if finder.given("host") else record
+def _with_words(finder: Finder, record: Row) -> Row:
+    """Add the id of the host that shall let go of the machine, and the name that it had elsewhere."""
+    host = {"(host)": finder.ref("host").value} if finder.given("host") else {}
+    return {**record, **host, **({"(machine)": finder.params["name"]} if finder.given("source") else {})}
 
 
 def _normalize(params: Mapping[str, Any]) -> Mapping[str, Any]:
     """What follows from the name and the NICs: the machine must be there, and addresses are sent apart."""
     addresses = [nic for nic in params.get("nics") or () if nic.get("ip")]
-    return {**params, "machine": params.get("name"), "nic_addresses": addresses or None}
+    return {**with_source(params), "machine": params.get("name"), "nic_addresses": addresses or None}
 
 
 def machine_of(finder: Finder) -> Row:
@@ -71,14 +77,21 @@ def machine_of(finder: Finder) -> Row:
 def _machine(finder: Finder, value: Any) -> Given:
     if not finder.given("cluster"):
         raise OptionError("cluster", f"cluster is needed to import '{value}': an unmanaged instance is known there.")
+    if finder.given("source"):
+        return Given(value, value)
     return Given(value, value, machine_of(finder))
+
+
+def _held(finder: Finder, part: str) -> Sequence[Row] | None:
+    """The NICs or disks of the machine; None where it runs elsewhere, so that nobody can tell."""
+    return None if finder.given("source") else machine_of(finder).get(part) or ()
 
 
 def _nics(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
     """Which NIC goes into which network, as the API takes it."""
     scope = {**finder.owner(), "zoneid": finder.ref("zone").value}
     resolve = finder.resolver.resolve
-    held = machine_of(finder).get("nic") or ()
+    held = _held(finder, "nic")
     sent = [
         {
             "nic": _part("nics", one["nic"], held, "macaddress"),
@@ -91,13 +104,13 @@ def _nics(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
 
 def _addresses(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
     """Which NIC gets which address, as the API takes it."""
-    held = machine_of(finder).get("nic") or ()
+    held = _held(finder, "nic")
     return Given([{"nic": _part("nics", one["nic"], held, "macaddress"), "ip4Address": one["ip"]} for one in value], "")
 
 
 def _disks(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
     """Which data disk gets which disk offering, as the API takes it."""
-    held = machine_of(finder).get("disk") or ()
+    held = _held(finder, "disk")
     resolve = finder.resolver.resolve
     sent = [
         {
@@ -109,8 +122,10 @@ def _disks(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
     return Given(sent, value)
 
 
-def _part(option: str, value: str, held: Sequence[Row], other: str) -> str:
+def _part(option: str, value: str, held: Sequence[Row] | None, other: str) -> str:
     """The id of a NIC or disk that is given by its id, or by its MAC or label."""
+    if held is None:
+        return value
     found = [
         part for part in held if value.casefold() in (str(part.get("id")).casefold(), str(part.get(other)).lower())
     ]
@@ -128,15 +143,16 @@ INSTANCE_IMPORT = Resource(
     also=("listUnmanagedInstances", "listNetworks", "listDiskOfferings"),
     list_key="",
     create="importUnmanagedInstance",
+    create_when={"source": IMPORT},
     find=_find,
     exists=exists,
-    enrich=_with_host,
+    enrich=_with_words,
     normalize=_normalize,
     owned=True,
     asynchronous=True,
     filters={"zone": "zoneid"},
     fields=(
-        Field("name", required=True, read="instancename", check=checks.name255),
+        Field("name", required=True, read=name_of, check=checks.name255),
         ZONE_REF,
         Ref("cluster", target=CLUSTER, within=("zone",), needed_to_create=True, read=None, shows=None),
         Field("machine", implied=True, sent=False, read=None, resolve=_machine),
@@ -175,6 +191,7 @@ INSTANCE_IMPORT = Resource(
         Flag("migrate_allowed", read=None),
         Flag("force", api="forced", read=None),
         Ref("host", target=HOST, within=("zone",), steers=True),
+        *SOURCE_FIELDS,
     ),
     answers=(
         Answer("state"),

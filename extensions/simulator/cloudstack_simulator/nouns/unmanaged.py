@@ -5,12 +5,15 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from .. import errors
+from .. import addresses, errors
 from ..context import Context
 from ..model import deploying, guest, instances, owners, placement, unmanaged, volumes
 from ..registry import Submitted, command, job
 from ..shape import as_dict
 from ..store import Record
+
+GIBS = 10
+"""The size of the disk of a machine that is brought from elsewhere."""
 
 SIZES = ("cpunumber", "cpuspeed", "memory")
 
@@ -40,6 +43,44 @@ def import_unmanaged(ctx: Context) -> dict[str, Any]:
     _keep_disks(ctx, instance, machine, disks, cluster)
     ctx.store.remove(unmanaged.KIND, machine["id"])
     return {"virtualmachine": instances.view(ctx, instance, job=True)}
+
+
+@job("importVm")
+def import_from_elsewhere(ctx: Context) -> dict[str, Any]:
+    """Bring a machine from another hypervisor, or make one of a disk. What it is like there, nobody here can see: it
+    has the size of the offering and one disk."""
+    cluster = ctx.record("cluster", "clusterid")
+    unmanaged.check_cluster(cluster)
+    hosts = ctx.store.where("host", clusterid=cluster["id"])
+    if not hosts:
+        raise errors.internal(f"There is no host in the cluster {cluster['name']} to import to")
+    offering = ctx.record("serviceoffering", "serviceofferingid")
+    machine = _brought(ctx, hosts[0], deploying.size_of(ctx, offering))
+    wanted = _networks(ctx, machine)
+    instance = _instance(ctx, machine, offering, deploying.size_of(ctx, offering))
+    instance["instancename"] = f"i-{ctx.owner().account['_number']}-{instance['_number']}-VM"
+    for place, entry in enumerate(wanted):
+        guest.add_nic(ctx.store, instance, entry.pop("network"), place, **entry)
+    _keep_disks(ctx, instance, machine, {}, cluster)
+    return {"virtualmachine": instances.view(ctx, instance, job=True)}
+
+
+def _brought(ctx: Context, host: Record, size: dict[str, int]) -> Record:
+    """A machine as `unmanaged` keeps them, of what the request says."""
+    alone = ctx.get("networkid")
+    nics = [{"nic": "net0", "network": alone}] if alone else ctx.get("nicnetworklist", ())
+    ctx.params["nicnetworklist"] = nics
+    if alone:
+        ctx.params["nicipaddresslist"] = [{"nic": "net0", "ip4Address": "auto"}]
+    disk = {"id": "disk0", "capacity": GIBS * volumes.GIB}
+    return {
+        **size,
+        "name": ctx.params["name"],
+        "powerstate": "PowerOff",
+        "hostid": host["id"],
+        "_nics": [{"id": nic["nic"], "macaddress": addresses.mac(0, ctx.store.number("mac"))} for nic in nics],
+        "_disks": [disk],
+    }
 
 
 def _machine(ctx: Context, cluster: Record) -> Record:
