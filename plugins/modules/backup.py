@@ -136,7 +136,7 @@ EXAMPLES = r"""
     vm: web-1
     state: restored
     volume: web-1-data
-    attach_to: web-2
+    attach_to: web-1-copy
 
 - name: The instance runs again
   cloudstack.cloud.instance:
