@@ -31,6 +31,7 @@ MOST_ITEMS = 10_000_000
 
 UNPAGED = frozenset(
     {
+        "listCAProviders",
         "listHostHAResources",
         "listNetworkPermissions",
         "listProjectRolePermissions",

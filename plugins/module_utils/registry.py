@@ -19,6 +19,7 @@ from .resources.backup_schedule import BACKUP_SCHEDULE
 from .resources.bgp_peer import BGP_PEER
 from .resources.capacity import CAPACITY
 from .resources.certificate import CERTIFICATE
+from .resources.certificate_authority import CERTIFICATE_AUTHORITY
 from .resources.cluster import CLUSTER
 from .resources.configuration import CONFIGURATION
 from .resources.configurations import CONFIGURATIONS
@@ -261,6 +262,7 @@ KINDS: Mapping[str, Kind] = {
         VPN_USER,
         SYSTEM_VM,
         CERTIFICATE,
+        CERTIFICATE_AUTHORITY,
         TAG,
         ANNOTATION,
     )

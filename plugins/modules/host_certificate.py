@@ -15,6 +15,8 @@ description:
   - Have CloudStack's certificate authority give a host a new certificate, with which it meets the management servers.
   - The API shows no certificate of a host. With O(certificate), the one that the host has, the task tells how long it
     is still good, and renews it only where it soon ends. Without it, each run renews the certificate.
+  - In check mode nothing is renewed, so a task in a loop over hosts, each with the certificate that
+    M(ansible.builtin.slurp) has read there, lists how many days each one is still good.
 attributes:
   idempotent:
     support: partial
@@ -58,6 +60,7 @@ options:
 seealso:
   - module: cloudstack.cloud.host
   - module: cloudstack.cloud.certificate
+  - module: cloudstack.cloud.certificate_authority_info
 """
 
 EXAMPLES = r"""

@@ -84,3 +84,19 @@ def test_a_certificate_of_which_nothing_is_known_is_renewed(tasks: Tasks) -> Non
 def test_a_wrong_renewal_is_refused(tasks: Tasks, wrong: dict[str, Any], message: str) -> None:
     with pytest.raises(load("errors").OptionError, match=message):
         tasks.run("host_certificate", {**HOST, **wrong})
+
+
+def test_it_is_told_how_long_an_authority_is_good(tasks: Tasks) -> None:
+    (root,) = tasks.info("certificate_authority", {})
+    assert (root["name"], root["expires"]) == ("root", "2056-11-14T14:39:55Z")
+    assert root["days_left"] > 0
+    assert root["certificate"].startswith("-----BEGIN CERTIFICATE-----")
+    assert tasks.info("certificate_authority", {"name": "no-such"}) == []
+
+
+def test_an_authority_without_a_certificate_is_told_all_the_same(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = load("client").Client
+    call = client.call
+    monkeypatch.setattr(client, "call", lambda *sent: {} if sent[1] == "listCaCertificate" else call(*sent))
+    (root,) = tasks.info("certificate_authority", {})
+    assert (root["name"], root.get("days_left"), root.get("certificate")) == ("root", None, None)

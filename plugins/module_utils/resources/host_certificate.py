@@ -25,6 +25,11 @@ def days_left(pem: str) -> int:
     return int((end(pem) - datetime.now(timezone.utc)).total_seconds() // SECONDS)
 
 
+def told(pem: str) -> dict[str, Any]:
+    """What people want to know of a certificate, as keys of a record: when it ends, and how many days that is away."""
+    return {"(expires)": end(pem).strftime("%Y-%m-%dT%H:%M:%SZ"), "(left)": days_left(pem)}
+
+
 def _the_host(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
     """The host that is named, with what the given certificate says.
 
@@ -32,8 +37,7 @@ def _the_host(finder: Finder, resource: Resource, params: Mapping[str, Any], ask
     """
     found = finder.ref("host").record or finder.by_id(finder.ref("host").value)[0]
     pem = params.get("certificate")
-    told = {"(expires)": end(pem).strftime("%Y-%m-%dT%H:%M:%SZ"), "(left)": days_left(pem)} if pem else {}
-    return [{**found, **told}]
+    return [{**found, **(told(pem) if pem else {})}]
 
 
 def _ends_soon(record: Record, params: Mapping[str, Any]) -> bool:

@@ -182,6 +182,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
 
 LISTINGS: dict[str, dict[str, Any]] = {
     "usage": {"start_date": "2026-01-01", "end_date": "2026-01-31"},
+    "certificate_authority": {"name": "root"},
     "quota_summary": {"list_all": True},
     "quota_credit": {"domain": "ROOT"},
 }
