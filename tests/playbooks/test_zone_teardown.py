@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cloudstack_simulator.jobs import AfterPolls
+from cloudstack_simulator.jobs import AfterPolls, AtOnce
 from cloudstack_simulator.populate import build, plan
 from helpers.recording import recorded as exchanges
 from helpers.zones import example
@@ -15,15 +15,17 @@ from helpers.zones import example
 pytestmark = pytest.mark.playbook
 
 PLAYBOOK = "cloudstack.cloud.zone_teardown"
-STEPS = "cloudstack.cloud.zone : Take down step by step"
 OF_A_ZONE = ("zone", "pod", "cluster", "host", "storagepool", "imagestore", "physicalnetwork", "network", "vlaniprange",
              "traffictype", "storagenetworkiprange", "systemvm", "virtualmachine", "volume", "vpc")  # fmt: skip
+WAITS = "zone-teardown"
+"""The flow whose test waits for what the server clears away by itself; in the others it is gone at once."""
 
 
 @pytest.fixture(autouse=True)
-def _brisk(simulator: Any) -> None:
-    """What the server clears away by itself takes fewer looks."""
-    simulator.jobs.policy = AfterPolls(calls=1)
+def _brisk(simulator: Any, request: pytest.FixtureRequest) -> None:
+    """Jobs take no longer than a test needs."""
+    waits = "flow" in request.fixturenames and request.getfixturevalue("flow") == WAITS
+    simulator.jobs.policy = AfterPolls(calls=1) if waits else AtOnce()
 
 
 def left(simulator: Any) -> dict[str, int]:
