@@ -261,7 +261,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
         self.templar.available_variables = self._vars
         wanted = clouds({name: self._settled(name) for name in ("clouds", *OF_A_CLOUD) if name != "name"})
         self.load_cache_plugin()
-        key = "_".join([self.get_cache_key(path), *(cloud.digest() for cloud in wanted)])
+        key = "_".join([self.get_cache_key(path), *(cloud.digest() for cloud in wanted), *self._further()])
         cached = self._cached(key) if cache and self.get_option("cache") else None
         if cached is not None:
             return list(cached)
@@ -285,10 +285,14 @@ class InventoryModule(BaseInventoryPlugin, Constructable, Cacheable):
 
     def _read_one(self, cloud: Cloud) -> tuple[str, Read]:
         try:
-            return cloud.name, read_cloud(cloud, self.get_option("max_parallel"), "port_forward" in self._order())
+            return cloud.name, read_cloud(cloud, self.get_option("max_parallel"), bool(self._further()))
         except CloudError as error:
             error.message = f"{cloud.name}: {error.message}"
             raise
+
+    def _further(self) -> list[str]:
+        """What is read beside the sources."""
+        return [way for way in self._order() if way == "port_forward"]
 
     def _order(self) -> Sequence[str]:
         order = as_list(self.get_option("ansible_host_from"))

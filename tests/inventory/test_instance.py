@@ -250,6 +250,16 @@ def test_the_cache_spares_the_cloud_until_something_else_is_asked(cloud: Cloud, 
     assert cloud.connection["api_secret"] not in held
 
 
+def test_the_cache_is_no_answer_to_what_was_not_read(cloud: Cloud, read: Read, tmp_path: Path) -> None:
+    cache = {"cache": True, "cache_plugin": "ansible.builtin.jsonfile", "cache_connection": str(tmp_path / "cache")}
+    read(**cache)
+    cloud.simulator.clear_calls()
+    for _again in range(2):
+        read(**cache, ansible_host_from=["port_forward"])
+        read(**cache, ansible_host_from=["private"])
+    assert sorted(call.command for call in cloud.simulator.calls) == ["listPortForwardingRules", "listVirtualMachines"]
+
+
 def test_a_forwarded_port_gives_address_and_port(cloud: Cloud, read: Read) -> None:
     instance = cloud.instances()[0]
     nic = cloud.simulator.store.first("nic", virtualmachineid=instance["id"])

@@ -25,7 +25,7 @@ def _gather(finder: Finder, rows: Sequence[Row]) -> Sequence[Row]:
     if not rows and not finder.loose:
         raise NotFound("domain", "owner with limits", finder.params.get("account") or finder.params.get("domain"))
     owners: dict[tuple[Any, ...], list[Row]] = {}
-    for row in rows:
+    for row in (row for row in rows if kind_of(row) is not None):
         owners.setdefault(tuple(row.get(key) for key in OWNER), []).append(row)
     return [_record(finder.params, limits) for limits in owners.values()]
 
