@@ -124,15 +124,17 @@ def run_playbook(
     options: Sequence[str] = (),
     capture: bool = True,
     timeout: float | None = None,
+    inside: Sequence[str] = (),
 ) -> PlaybookRun:
     """Run a playbook file or FQCN with ``options`` of ansible-playbook and return what happened.
 
     ``timeout`` is in seconds (subprocess.TimeoutExpired when it passes). Without ``capture`` the output goes where
-    this process' output goes. Results of earlier runs in the same ``scratch`` are replaced.
+    this process' output goes. Results of earlier runs in the same ``scratch`` are replaced. ``inside`` stands before
+    the command, to run it in another place that sees the same ``scratch``.
     """
     results = scratch / "task_results.jsonl"
     results.write_text("", encoding="utf-8")
-    command = [sys.executable, "-m", "ansible", "playbook", *options, playbook]
+    command = [*inside, sys.executable, "-m", "ansible", "playbook", *options, playbook]
     pipe = subprocess.PIPE if capture else None
     with subprocess.Popen(
         command,

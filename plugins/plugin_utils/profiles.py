@@ -1,11 +1,11 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""Profiles in configuration files of the form of cloudstack.ini: one is written, all else stays as it is."""
+"""Settings and profiles in configuration files: what is named is written, all else stays as it is."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, Mapping
+from typing import Any, Iterable, Mapping
 
 SECTION = re.compile(r"\s*\[(?P<name>[^]]*)\]")
 SETTING = re.compile(r"\s*(?P<name>[^=:#;\s\[][^=:]*?)\s*[=:]\s*(?P<value>.*?)\s*$")
@@ -20,9 +20,9 @@ def with_profile(text: str, name: str, values: Mapping[str, Any], head: Mapping[
     :param head: settings that stand before the first section, as CloudMonkey has them.
     :raises ValueError: a name or a value that such a file cannot hold.
     """
-    for word in (name, *values, *values.values(), *(head or {}), *(head or {}).values()):
-        if re.search(r"[\r\n]", str(word)) or (word is name and (not name or "]" in name)):
-            raise ValueError(f"'{name}' has a name or a value that cannot stand in a configuration file")
+    _check(name, (*values, *values.values(), *(head or {}), *(head or {}).values()))
+    if not name or "]" in name:
+        raise ValueError(f"'{name}' has a name or a value that cannot stand in a configuration file")
     lines = text.splitlines()
     begin = next((at for at, line in enumerate(lines) if SECTION.match(line)), len(lines))
     parts = [_with_settings(lines[:begin], head or {})]
@@ -36,7 +36,24 @@ def with_profile(text: str, name: str, values: Mapping[str, Any], head: Mapping[
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def _with_settings(part: list[str], values: Mapping[str, Any]) -> list[str]:
+def with_settings(text: str, values: Mapping[str, Any], joint: str = " = ") -> str:
+    """The text of a configuration file without sections in which the settings have the values.
+
+    :param text: the file as it is; empty where there is none.
+    :param values: the settings. A line that has the value already stays as it is; comments stay.
+    :param joint: what stands between a name and its value.
+    :raises ValueError: a name or a value that such a file cannot hold.
+    """
+    _check("the file", (*values, *values.values()))
+    return "\n".join(_with_settings(text.splitlines(), values, joint)) + "\n"
+
+
+def _check(title: str, words: Iterable[Any]) -> None:
+    if any(re.search(r"[\r\n]", str(word)) for word in (title, *words)):
+        raise ValueError(f"'{title}' has a name or a value that cannot stand in a configuration file")
+
+
+def _with_settings(part: list[str], values: Mapping[str, Any], joint: str = " = ") -> list[str]:
     """The lines of a section with the values; what lacks stands after its last setting."""
     found: list[str] = []
     left = dict(values)
@@ -46,12 +63,12 @@ def _with_settings(part: list[str], values: Mapping[str, Any]) -> list[str]:
         if setting and name in values:
             if name in left:
                 wanted = str(left.pop(name))
-                found.append(line if setting["value"] == wanted else f"{name} = {wanted}")
+                found.append(line if setting["value"] == wanted else f"{name}{joint}{wanted}")
             continue
         found.append(line)
     last = max((at for at, line in enumerate(found, 1) if SETTING.match(line) or SECTION.match(line)), default=0)
-    return [*found[:last], *_lines(left), *found[last:]]
+    return [*found[:last], *_lines(left, joint), *found[last:]]
 
 
-def _lines(values: Mapping[str, Any]) -> list[str]:
-    return [f"{name} = {value}" for name, value in values.items()]
+def _lines(values: Mapping[str, Any], joint: str = " = ") -> list[str]:
+    return [f"{name}{joint}{value}" for name, value in values.items()]

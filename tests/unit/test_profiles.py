@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.cloudstack.cloud.plugins.plugin_utils.profiles import with_profile
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.profiles import with_profile, with_settings
 
 CMK = """\
 prompt = >
@@ -72,3 +72,14 @@ def test_what_is_read_afterwards_is_what_was_written(
     for other in set(others) - {name}:
         assert dict(read[other]) == others[other]
     assert with_profile(changed, name, values) == changed
+
+
+def test_settings_of_a_file_without_sections() -> None:
+    text = "# listen_tls = 1\nlisten_tls=1\nhost = a\nlisten_tls = 1\n# end\n"
+    assert with_settings(text, {"listen_tls": 0, "port": '"9"'}) == (
+        '# listen_tls = 1\nlisten_tls = 0\nhost = a\nport = "9"\n# end\n'
+    )
+    assert with_settings("a  =  1\n", {"a": 1}, "=") == "a  =  1\n"
+    assert with_settings("", {"a.b": "c=d"}, "=") == "a.b=c=d\n"
+    with pytest.raises(ValueError, match="cannot stand in a configuration file"):
+        with_settings("", {"a": "b\nc"})
