@@ -27,6 +27,13 @@ case "$1" in
     ;;
 esac
 """
+UFW = f"""\
+#!/bin/sh
+{STANDS_IN}case "$1" in
+  show) cat /var/lib/units/ufw 2> /dev/null ;;
+  *) echo "ufw $*" | tee -a /var/lib/units/ufw >> /var/log/stand-ins ;;
+esac
+"""
 LIBVIRTD = """\
 # Master libvirt daemon configuration file
 #listen_tls = 0
@@ -106,7 +113,8 @@ def equip(machine: Machine, folder: Path) -> None:
     machine.write("/etc/apt/sources.list.d/tests.list", f"deb [trusted=yes] file:{folder} ./\n")
     machine.write("/etc/apt/apt.conf.d/tests", 'APT::Sandbox::User "root";\n')
     machine.write("/usr/local/sbin/systemctl", SYSTEMCTL, 0o755)
-    for name in ("ufw", "apparmor_parser", "update-grub"):
+    machine.write("/usr/local/sbin/ufw", UFW, 0o755)
+    for name in ("apparmor_parser", "update-grub"):
         machine.write(f"/usr/local/sbin/{name}", REMEMBERS, 0o755)
     machine.write("/usr/local/sbin/hostname", "#!/bin/sh\necho kvm1.example.com\n", 0o755)
     machine.write("/var/log/stand-ins", "")
