@@ -30,7 +30,7 @@ esac
 UFW = f"""\
 #!/bin/sh
 {STANDS_IN}case "$1" in
-  show) cat /var/lib/units/ufw 2> /dev/null ;;
+  show) cat /var/lib/units/ufw 2> /dev/null || echo '(None)' ;;
   *) echo "ufw $*" | tee -a /var/lib/units/ufw >> /var/log/stand-ins ;;
 esac
 """
