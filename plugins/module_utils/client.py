@@ -52,8 +52,13 @@ QUOTA_READS = re.compile(r"quota(\w+List|List\w+|\w*Statement|Balance|Summary|Is
 """In the names of the quota service's commands another word comes first."""
 
 RETRIES = 6
+LIMITED_RETRIES = 40
+"""How often a call is repeated that the server does not take because of its limit of calls in a time."""
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 15.0
+LONGEST_WAIT = 120.0
+"""Seconds that a server may tell to wait; what it says beyond is not believed."""
+
 RETRY_STATUS = (429, 500, 502, 503, 504)
 
 SLOW_COMMANDS: Mapping[str, int] = {
@@ -132,16 +137,19 @@ class Client:
         self.last = command
         wire = encode(params or {})
         pause = FIRST_PAUSE
-        for attempt in range(RETRIES + 1):
+        left = {False: RETRIES, True: LIMITED_RETRIES}
+        while True:
             try:
                 return self._send(command, wire)
             except (Unreachable, OutcomeUnknown, _Busy) as error:
                 may_repeat = is_read(command) or isinstance(error, (Unreachable, _Busy))
-                if attempt == RETRIES or not may_repeat:
+                limited = isinstance(error, _Busy) and error.limited
+                if not left[limited] or not may_repeat:
                     raise (error.cause if isinstance(error, _Busy) else error) from None
+                left[limited] -= 1
+                pause = max(pause, error.seconds if isinstance(error, _Busy) else 0.0)
             self.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
-        raise AssertionError("unreachable")
 
     def _send(self, command: str, wire: Mapping[str, str]) -> dict[str, Any]:
         self._cs.timeout = max(self.settings.timeout, SLOW_COMMANDS.get(command, 0))
@@ -190,10 +198,11 @@ class Client:
             code = body.get("errorcode") or status
             hint = QUOTA_HINT if (code, command[:5]) == (401, "quota") else HINTS.get(int(code or 0), "")
             failed = ApiError(command, code, str(body["errortext"]), body.get("cserrorcode"), hint=hint)
-            return _Busy(failed) if status in (429, 503) or _limited(body) else failed
+            limited = status == 429 or _limited(body)
+            return _Busy(failed, limited, _told(response, body)) if limited or status == 503 else failed
         if status in RETRY_STATUS:
             if status == 429:
-                return _Busy(ApiError(command, status, "too many requests"))
+                return _Busy(ApiError(command, status, "too many requests"), True, _told(response, {}))
             return OutcomeUnknown(
                 f"{command}: {self.settings.url} answered HTTP {status}.", command=command, code=status
             )
@@ -259,11 +268,17 @@ class Client:
 
 
 class _Busy(Exception):
-    """The server refuses for now; what was asked was not done."""
+    """The server refuses for now; what was asked was not done.
 
-    def __init__(self, cause: ApiError) -> None:
+    :ivar limited: it does so because too much was asked in a time.
+    :ivar seconds: how long it wants to be left alone, as far as it says.
+    """
+
+    def __init__(self, cause: ApiError, limited: bool, seconds: float) -> None:
         super().__init__(str(cause))
         self.cause = cause
+        self.limited = limited
+        self.seconds = seconds
 
 
 def _never_connected(error: Exception) -> bool:
@@ -274,6 +289,14 @@ def _never_connected(error: Exception) -> bool:
 
 def _limited(body: Mapping[str, Any]) -> bool:
     return body.get("errorcode") == 429 or "API limit" in str(body.get("errortext", ""))
+
+
+def _told(response: Any, body: Mapping[str, Any]) -> float:
+    """The seconds to wait that an answer names, in its head or in its text; at most C(LONGEST_WAIT)."""
+    head = str(getattr(response, "headers", {}).get("Retry-After", ""))
+    text = re.search(r"retry after (\d{1,9}) ms", str(body.get("errortext", "")))
+    seconds = float(head) if head.isdigit() else int(text.group(1)) / 1000 if text else 0.0
+    return min(seconds, LONGEST_WAIT)
 
 
 def done(command: str, answer: dict[str, Any]) -> dict[str, Any]:

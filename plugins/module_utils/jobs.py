@@ -8,7 +8,7 @@ import re
 import time
 from typing import TYPE_CHECKING, Any, Iterator
 
-from .errors import ApiError, JobTimeout
+from .errors import ApiError, CloudError, JobTimeout, OutcomeUnknown, Unreachable
 
 if TYPE_CHECKING:
     from .client import Client
@@ -22,6 +22,12 @@ RENAMED = {"enableStorageMaintenance": "PreparePrimaryStorage"}
 FEW = 2
 """Up to so many jobs are asked for one by one; of more, a list tells which still run."""
 
+FORGOTTEN = 60
+"""Seconds for which a server may not know a job that it has begun."""
+
+TOLD = ("jobinstancetype", "jobinstanceid", "jobprocstatus", "created")
+"""What is told of a job that does not end."""
+
 
 def pauses(first: float = 0.1, longest: float = 5.0, growth: float = 1.5) -> Iterator[float]:
     """Yield the seconds to wait between two looks: short at first, then longer and longer."""
@@ -31,32 +37,100 @@ def pauses(first: float = 0.1, longest: float = 5.0, growth: float = 1.5) -> Ite
         pause = min(pause * growth, longest)
 
 
+class Watch:
+    """One job, looked at again and again.
+
+    A server that cannot be asked, or that does not know the job just now, is starting anew: the job is not known to
+    have ended.
+    """
+
+    def __init__(self, command: str, jobid: str) -> None:
+        self.command = command
+        self.jobid = jobid
+        self.last: dict[str, Any] = {}
+        self._unknown_since: float | None = None
+
+    def ended(self, client: Client) -> dict[str, Any] | None:
+        """Look at the job once: how it ended, or None while that is not known.
+
+        :raises ApiError: the server does not let it be seen, or has not known it for C(FORGOTTEN) seconds.
+        """
+        try:
+            job = client.call("queryAsyncJobResult", {"jobid": self.jobid})
+        except CloudError as error:
+            if not passes(error) and not self._may_come_back(error):
+                raise
+            return None
+        self._unknown_since = None
+        self.last = job
+        return None if int(job.get("jobstatus", PENDING)) == PENDING else job
+
+    def _may_come_back(self, error: CloudError) -> bool:
+        if not isinstance(error, ApiError) or not error.says_no_such_entity:
+            return False
+        now = time.monotonic()
+        self._unknown_since = now if self._unknown_since is None else self._unknown_since
+        return now - self._unknown_since < FORGOTTEN
+
+    def result(self, job: dict[str, Any]) -> Any:
+        """What an ended job did.
+
+        :raises ApiError: it failed.
+        """
+        if int(job.get("jobstatus", PENDING)) != DONE:
+            raise failure(self.command, self.jobid, job)
+        return job.get("jobresult")
+
+    def overdue(self, seconds: int) -> JobTimeout:
+        """The error of a job that does not end in time, with what was last known of it."""
+        known = {key: self.last[key] for key in TOLD if self.last.get(key) not in (None, "")}
+        seen = f"It was last seen running ({', '.join(f'{key} {text}' for key, text in known.items())})."
+        return JobTimeout(
+            f"the job of {self.command} did not end within {seconds} seconds (api_job_timeout); it goes on at the "
+            f"server as job {self.jobid}. {seen if known else 'The server could not be asked about it.'} "
+            "Run the task again later: it takes up what is there by then.",
+            command=self.command,
+            jobid=self.jobid,
+            job=known or None,
+        )
+
+
+def passes(error: CloudError) -> bool:
+    """Tell whether an error only means that the server cannot be asked for now."""
+    if isinstance(error, ApiError):
+        return error.code in (429, 500, 502, 503, 504)
+    return isinstance(error, (Unreachable, OutcomeUnknown))
+
+
 def wait(client: Client, command: str, jobid: str) -> Any:
     """Wait for a job's end and return its result.
 
     :raises ApiError: the job failed.
     :raises JobTimeout: it did not end within C(api_job_timeout) seconds; it goes on at the server.
     """
+    watch = Watch(command, jobid)
     deadline = time.monotonic() + client.settings.job_timeout
     for pause in pauses():
-        job = client.call("queryAsyncJobResult", {"jobid": jobid})
-        status = int(job.get("jobstatus", PENDING))
-        if status == DONE:
-            return job.get("jobresult")
-        if status != PENDING:
-            raise failure(command, jobid, job)
+        job = watch.ended(client)
+        if job is not None:
+            return watch.result(job)
         if time.monotonic() + pause > deadline:
-            raise overdue(command, jobid, client.settings.job_timeout)
+            raise watch.overdue(client.settings.job_timeout)
         client.sleep(pause)
     raise AssertionError("unreachable")
 
 
-def running(client: Client) -> set[str]:
-    """The ids of all jobs of the user that have not ended.
+def running(client: Client) -> set[str] | None:
+    """The ids of all jobs of the user that have not ended; None where the server cannot be asked for now.
 
     :raises ApiError: the user may not list jobs.
     """
-    rows = client.list("listAsyncJobs")
+    try:
+        rows = client.list("listAsyncJobs")
+    except CloudError as error:
+        if passes(error):
+            return None
+        raise
     return {str(row.get("jobid")) for row in rows if int(row.get("jobstatus", PENDING)) == PENDING}
 
 
@@ -89,16 +163,6 @@ def work_of(command: str) -> str:
 
 def _class_of(row: dict[str, Any]) -> str:
     return str(row.get("cmd")).rpartition(".")[2]
-
-
-def overdue(command: str, jobid: str, seconds: int) -> JobTimeout:
-    """The error of a job that does not end in time."""
-    return JobTimeout(
-        f"the job of {command} did not end within {seconds} seconds (api_job_timeout); it goes on at the server. "
-        "Run the task again later: it takes up what is there by then.",
-        command=command,
-        jobid=jobid,
-    )
 
 
 def failure(command: str, jobid: str, job: dict[str, Any]) -> ApiError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from test_client import answering
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils import client as api
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import ApiError, OutcomeUnknown
@@ -118,3 +119,42 @@ def test_commands_that_take_long_get_more_time(cloud: Any, simulator: Any) -> No
     zone = client.run("createZone", ZONE)
     simulator.faults.add("slow", "createPod", seconds=1.3)
     assert client.run("createPod", {**POD, "zoneid": zone["id"]})["name"] == "p"
+
+
+@pytest.mark.parametrize("command", ["listZones", "createZone"])
+def test_a_limit_of_calls_is_waited_out(simulator: Any, client: api.Client, command: str) -> None:
+    for nth in range(1, 13):
+        simulator.faults.add("429", command, nth=nth)
+    assert client.run(command, ZONE if command == "createZone" else {}) is not None
+    assert len(client.pauses) == 12
+    assert calls(simulator, command) == 13
+    assert simulator.store.count("zone") == (command == "createZone")
+
+
+def test_a_limit_of_calls_is_not_waited_for_without_end(simulator: Any, client: api.Client) -> None:
+    for nth in range(1, 100):
+        simulator.faults.add("429", "listZones", nth=nth)
+    with pytest.raises(ApiError, match="account api limit") as caught:
+        client.list("listZones")
+    assert caught.value.code == 429
+    assert calls(simulator, "listZones") == api.LIMITED_RETRIES + 1
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "least"),
+    [
+        ({"Retry-After": "7"}, b"slow down", 7.0),
+        ({}, b'{"errorresponse": {"errorcode": 429, "errortext": "please retry after 9000 ms."}}', 9.0),
+        ({"Retry-After": "999999"}, b"slow down", api.LONGEST_WAIT),
+        ({"Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT"}, b"slow down", 0.0),
+    ],
+)
+def test_a_limit_that_says_how_long_is_believed(told: dict[str, str], body: bytes, least: float) -> None:
+    pauses: list[float] = []
+    with answering(429, body, "application/json", told) as (url, seen):
+        made = api.Client(Settings(url, "key", "secret"), sleep=pauses.append)
+        with pytest.raises(ApiError):
+            made.call("createZone", {"name": "z"})
+    assert len(seen) == api.LIMITED_RETRIES + 1
+    assert least <= pauses[0] <= max(least, api.FIRST_PAUSE)
+    assert max(pauses) <= max(api.LONGEST_WAIT, api.LONGEST_PAUSE)

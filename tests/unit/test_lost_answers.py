@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from contract.samples import POD, SAMPLES, ZONE
 from contract.world import Tasks
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils import jobs as waiting
-from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import CloudError
+from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import CloudError, JobTimeout
+from ansible_collections.cloudstack.cloud.plugins.module_utils.registry import KINDS
 from cloudstack_simulator import jobs
 from cloudstack_simulator.surface import surface
 
@@ -152,3 +155,37 @@ def test_maintenance_whose_answer_was_lost_is_waited_for(tasks: Tasks) -> None:
     tasks.simulator.jobs.policy = jobs.AfterPolls(1)
     assert done["allocation_state"] == "maintenance"
     assert writes_of(tasks) == ["enableStorageMaintenance"]
+
+
+def creator(name: str) -> str:
+    """The command that makes one of a kind."""
+    kind = KINDS[name]
+    return str((kind.choose(CREATIONS[name]) if hasattr(kind, "choose") else kind).create)
+
+
+SLOW = sorted(name for name in CREATIONS if surface().commands[creator(name)].is_async)
+"""Creations that a job ends."""
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_a_later_run_takes_up_what_a_job_still_makes(tasks: Tasks, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run gives up waiting; the next one finds what the job makes, and makes no second."""
+    simulator, options = tasks.simulator, CREATIONS[name]
+    base = simulator.dump()
+    tasks.run(name, options)
+    undisturbed = at_rest(tasks, base)
+    creations = writes_of(tasks)
+    simulator.load(base)
+    simulator.clear_calls()
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(tasks.client, "sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+    with monkeypatch.context() as patch:
+        patch.setattr(simulator.jobs, "policy", jobs.Never())
+        error = run_struck(tasks, name, options)
+    assert isinstance(error, JobTimeout)
+    assert error.failure["jobid"]
+    tasks.run(name, options)
+    assert Counter(writes_of(tasks)) - Counter(creations) == Counter(), "something was made twice"
+    assert differences(undisturbed, at_rest(tasks, base)) == []
+    assert tasks.run(name, options)["changed"] is False

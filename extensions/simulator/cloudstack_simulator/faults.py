@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KINDS = frozenset({"close_before", "close_after", "503", "530", "431", "slow", "truncate"})
+KINDS = frozenset({"close_before", "close_after", "429", "503", "530", "431", "slow", "truncate"})
 TEXTS = {
+    "429": "The given user has reached his/her account api limit, please retry after 40 ms.",
     "503": "Service Unavailable",
     "530": "Injected fault: internal error",
     "431": "Injected fault: invalid parameter",
@@ -18,7 +19,7 @@ class Fault:
 
     close_before: the connection drops and the command is not done; close_after: it is done, and the answer is lost;
     truncate: it is done, and half the answer arrives; slow: the answer comes `seconds` late;
-    503, 530, 431: this status instead of the work.
+    429, 503, 530, 431: this status instead of the work.
     """
 
     kind: str

@@ -33,7 +33,7 @@ class Board:
     def wait(self, command: str, jobid: str) -> Any:
         """Wait for a job's end and return its result; errors as C(jobs.wait)."""
         seconds = self._client.settings.job_timeout
-        waiting = _Waiting()
+        waiting = _Waiting(jobs.Watch(command, jobid))
         with self._changed:
             self._waiting[jobid] = waiting
             self._fresh = True
@@ -41,13 +41,10 @@ class Board:
         if not waiting.done.wait(seconds):
             with self._changed:
                 self._waiting.pop(jobid, None)
-            raise jobs.overdue(command, jobid, seconds)
+            raise waiting.watch.overdue(seconds)
         if isinstance(waiting.outcome, Exception):
             raise waiting.outcome
-        job: dict[str, Any] = waiting.outcome
-        if int(job.get("jobstatus", jobs.PENDING)) == jobs.DONE:
-            return job.get("jobresult")
-        raise jobs.failure(command, jobid, job)
+        return waiting.watch.result(waiting.outcome)
 
     def close(self) -> None:
         """End the board. Who still waits is told that the job was left alone."""
@@ -67,7 +64,7 @@ class Board:
                     return
                 if self._fresh:
                     self._fresh, pauses = False, jobs.pauses()
-                asked = list(self._waiting)
+                asked = dict(self._waiting)
             ended = self._looked(asked)
             self._finish(ended)
             if ended:
@@ -89,23 +86,24 @@ class Board:
                 if waiting:
                     waiting.finish(outcome)
 
-    def _looked(self, asked: list[str]) -> dict[str, Any]:
+    def _looked(self, asked: dict[str, _Waiting]) -> dict[str, Any]:
         """The jobs that have ended, each with its answer or with the error that asking for it met."""
         try:
             running = self._running() if self._may_list and len(asked) > jobs.FEW else set()
         except Exception as error:
             return dict.fromkeys(asked, error)
-        answers = {jobid: self._job(jobid) for jobid in asked if jobid not in running}
+        if running is None:
+            return {}
+        answers = {jobid: self._end_of(waiting) for jobid, waiting in asked.items() if jobid not in running}
         return {jobid: answer for jobid, answer in answers.items() if answer is not None}
 
-    def _job(self, jobid: str) -> Any:
+    def _end_of(self, waiting: _Waiting) -> Any:
         try:
-            job = self._client.call("queryAsyncJobResult", {"jobid": jobid})
+            return waiting.watch.ended(self._client)
         except Exception as error:
             return error
-        return None if int(job.get("jobstatus", jobs.PENDING)) == jobs.PENDING else job
 
-    def _running(self) -> set[str]:
+    def _running(self) -> set[str] | None:
         try:
             return jobs.running(self._client)
         except ApiError as error:
@@ -116,7 +114,8 @@ class Board:
 
 
 class _Waiting:
-    def __init__(self) -> None:
+    def __init__(self, watch: jobs.Watch) -> None:
+        self.watch = watch
         self.done = threading.Event()
         self.outcome: Any = None
 

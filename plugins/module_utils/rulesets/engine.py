@@ -185,11 +185,11 @@ class RuleEngine(Engine):
                 if not error.says_not_allowed:
                     raise
                 return False
-            left = [one for one in sent if one.jobid in running]
+            left = [one for one in sent if running is None or one.jobid in running]
             if not left:
                 return True
             if time.monotonic() + pause > deadline:
-                raise jobs.overdue(left[0].command, left[0].jobid, seconds)
+                raise jobs.Watch(left[0].command, left[0].jobid).overdue(seconds)
             self.client.sleep(pause)
         raise AssertionError("unreachable")
 
