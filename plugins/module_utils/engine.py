@@ -23,6 +23,9 @@ from .steps import state_of
 from .task import Plan, Task
 from .values import read
 
+TAKEN = re.compile(r"already|exist|duplicate|conflict|overlap|in use|unique", re.IGNORECASE)
+"""What the server says of a name, an address or a port that something has."""
+
 ROUNDS = 8
 """How often a task whose answer was lost looks at what is there and goes on from it."""
 
@@ -127,14 +130,38 @@ class Engine:
             try:
                 record, once = self._apply(look.finder, look.plan, look.current)
                 return self._outcome(look, first, record, once)
-            except OutcomeUnknown as lost:
+            except CloudError as error:
                 if attempt == ROUNDS - 1:
                     raise
-                self.client.sleep(min(2.0**attempt, LONGEST_PAUSE))
-                jobs.settle(self.client, str(lost.failure.get("command") or ""))
-                self.resolver.forget()
-                look = self._look_again(look)
+                look = self._after(look, error, attempt)
         raise AssertionError("unreachable")
+
+    def _after(self, look: Look, error: CloudError, attempt: int) -> Look:
+        """What is there after an answer was lost, or after somebody else was faster.
+
+        :raises CloudError: C(error), where it is neither.
+        """
+        if not isinstance(error, OutcomeUnknown):
+            return self._made_meanwhile(look, error)
+        self.client.sleep(min(2.0**attempt, LONGEST_PAUSE))
+        jobs.settle(self.client, str(error.failure.get("command") or ""))
+        self.resolver.forget()
+        return self._look_again(look)
+
+    def _made_meanwhile(self, look: Look, error: CloudError) -> Look:
+        """After a refused creation: somebody else may have made the thing since it was looked for.
+
+        :raises CloudError: C(error), where nobody has.
+        """
+        step, told = look.plan.steps[0], error.failure
+        refused = step.kind == "create" and told.get("command") == step.command and "jobid" not in told
+        if look.current is not None or not refused or not TAKEN.search(str(told.get("errortext"))):
+            raise error
+        self.resolver.forget()
+        again = self.look(look.finder.resource, look.finder.params)
+        if again.current is None:
+            raise error
+        return again
 
     def _look_again(self, lost: Look) -> Look:
         """Look what is there after an answer was lost; what is worthless without it is removed, to be made anew."""

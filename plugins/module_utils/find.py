@@ -181,7 +181,14 @@ class Finder:
         rows: list[Row] = list(self.resolver.rows(self.resource, params))
         if self.resource.gathers:
             rows = list(self.resource.gathers(self, rows))
-        return [inner for row in rows for inner in self.resource.rows(row)] if self.resource.rows else rows
+        return [inner for row in rows for inner in self._inner(row)] if self.resource.rows else rows
+
+    def _inner(self, row: Row) -> list[Row]:
+        """The records in a listed item; what is only foretold may be such a record already."""
+        inner = list(self.resource.rows(row)) if self.resource.rows else [row]
+        if UNSEEN in row:
+            return inner or [row]
+        return [one for one in inner if not self.resolver.goes(self.resource, one)]
 
     def list_params(self) -> dict[str, Any]:
         """The parameters that make the server's list as short as it can be trusted to make it."""

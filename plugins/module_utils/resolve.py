@@ -78,6 +78,10 @@ class Resolver:
         """What is not there yet, but will be when the options of a task come to be carried out."""
         return None
 
+    def goes(self, resource: Resource, row: Row) -> bool:
+        """Tell whether a record will be gone when the options of a task come to be carried out."""
+        return False
+
     def forget(self) -> None:
         """Drop what is remembered: something has been changed."""
         self._memory.clear()

@@ -11,6 +11,7 @@ from contract.fleet import converge
 from contract.samples import SAMPLES, ZONE
 from contract.samples.balancing import ADDRESS, TIER
 from contract.test_contract import begun, prepare
+from contract.test_rule_sets import SETS
 from contract.world import Tasks
 
 UNTOLD = "what a creation leaves out may be the server's choice, and is not taken for a difference before it is seen"
@@ -18,7 +19,6 @@ ODD = {
     "configuration": "the default comes back with a command, and not with a value that could be compared",
     **{f"dedication.{kind}": UNTOLD for kind in ("zone", "pod", "cluster", "host", "public_ip_range")},
     "project_member": UNTOLD,
-    "hypervisor_capability": "a task cannot make it",
     "instance_schedule": "with the time zone the server changes the start date",
     "physical_network": "which providers are off is known only when the network is there",
     "volume": "which storage the server chooses is known only when the volume is there",
@@ -77,7 +77,7 @@ def test_one_change_after_the_other_in_one_task(tasks: Tasks, name: str) -> None
     assert all(row["changed"] for row in rows[1:]), "a change that was made before its turn"
 
 
-@pytest.mark.parametrize("name", sorted(set(ODD) - {"hypervisor_capability"}))
+@pytest.mark.parametrize("name", sorted(ODD))
 def test_what_cannot_be_told_is_done(tasks: Tasks, name: str) -> None:
     done = converge(tasks, chain(name))
     assert all(row["changed"] for row in done["resources"][1:]), done.get("msg")
@@ -117,3 +117,25 @@ def test_what_two_entries_want_alike_is_done_once(tasks: Tasks) -> None:
     rows = as_told(tasks, [networks, networks, {"instance": {**ZONE, "name": "web-1", "group": "apps"}}])
     assert [row["changed"] for row in rows] == [True, False, True]
     assert rows[2]["diff"]["before"]["networks"] == ["web-net", "db-net"]
+
+
+@pytest.mark.parametrize("name", sorted(set(SETS) - {"role_permissions"}))
+def test_rules_that_two_entries_list(tasks: Tasks, name: str) -> None:
+    """Not those of a role: what an entry does not list is asked last, so two entries never agree on the order."""
+    place = {key: value for key, value in SETS[name].items() if key != "rules"}
+    rules = SETS[name]["rules"]
+    parts = [{name: {**place, "rules": part}} for part in (rules[:1], rules[1:])]
+    first, second = as_told(tasks, parts)
+    before, after = second["diff"]["before"].splitlines(), first["diff"]["after"].splitlines()
+    assert len(before) == len(after), "the second finds what the first made"
+    assert not converge(tasks, parts)["changed"]
+    rows = as_told(tasks, [{name: {**place, "rules": rules[:1], "purge": True}}, {name: {**place, "rules": rules}}])
+    assert [row["changed"] for row in rows] == [True, True]
+
+
+def test_a_list_of_rules_knows_the_single_ones_before_it(tasks: Tasks) -> None:
+    place = {**ZONE, "ip_address": "198.51.100.50"}
+    single = {"firewall": {**place, "protocol": "tcp", "port": 8080}}
+    rows = as_told(tasks, [single, {"firewall_rules": {**place, "rules": [{"port": 80}], "purge": True}}])
+    assert "8080" in rows[1]["diff"]["before"]
+    assert "8080" not in rows[1]["diff"]["after"]

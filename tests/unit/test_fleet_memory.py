@@ -74,7 +74,7 @@ def test_what_is_promised_stands_among_the_rows_and_in_promised_places() -> None
     client = Answers()
     known = memory.Memory(client)
     given = load("resolve").Given
-    known.promise(entry("new"), {"zone": given("z", "zone-1")})
+    known.promise(NETWORK, "new", {"name": "new"}, {"zone": given("z", "zone-1")})
     found = known.rows(NETWORK, {"name": "new"})
     assert [(row["name"], row["zoneid"]) for row in found] == [("new", "z")]
     assert found[0]["id"].startswith(memory.PROMISED)
@@ -96,9 +96,8 @@ def test_what_is_buried_is_not_seen_any_more() -> None:
 
 def test_members_belong_to_what_was_promised() -> None:
     known = memory.Memory(Answers())
-    rule = {"zone": "zone-1", "ip_address": "203.0.113.5", "name": "web", "public_port": 80, "private_port": 80}
-    made = entries.entries([{"lb_rule": rule}], "present")[0]
-    known.promise(made, {"name": load("resolve").Given("web", "web")})
+    rule = {"zone": "zone-1", "ip_address": "203.0.113.5", "name": "web"}
+    known.promise(registry.KINDS["lb_rule"], "web", rule, {"name": load("resolve").Given("web", "web")})
     rows = known.rows(registry.KINDS["lb_rule_member"], {"name": "web"})
     assert [row["id"] for row in rows] == ["(to be made) lb_rule web"]
     assert known.rows(registry.KINDS["lb_internal_member"], {"name": "web"}) == []

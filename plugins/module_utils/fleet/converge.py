@@ -17,6 +17,7 @@ from ..lifecycle import AHEAD
 from ..resolve import ADOPTED, UNSEEN
 from ..rulesets.engine import RuleEngine
 from ..rulesets.look import SetLook
+from ..rulesets.plan import REMOVED
 from ..settings import CONNECTION_OPTIONS
 from .board import Board
 from .connections import FleetClient
@@ -94,10 +95,18 @@ class Fleet:
     def _expect(self, entry: Entry, look: Look) -> None:
         """Let what comes later know what an entry is going to make, or to make of something."""
         if isinstance(look, SetLook):
-            return
-        is_new = look.current is None or ADOPTED in look.current
-        record = self.memory.promise(entry, look.task.wanted) if is_new else look.current
-        if record and not takes_away(look):
+            for deed in (one for one in look.plan.deeds if one.look.plan.changed):
+                self._expect_one(deed.look, f"{entry.label} {deed.at}", deed.look.finder.params)
+                if deed.what == REMOVED:
+                    self.memory.bury(deed.look.finder.resource, deed.look.current)
+        else:
+            self._expect_one(look, entry.label, entry.params)
+
+    def _expect_one(self, look: Look, label: str, params: Mapping[str, Any]) -> None:
+        record = look.current
+        if record is None or ADOPTED in record:
+            record = self.memory.promise(look.finder.resource, label, params, look.task.wanted)
+        if not takes_away(look):
             self.memory.expect(look, record)
 
     def _plan(self, engine: RuleEngine, entry: Entry) -> Job:
@@ -136,6 +145,7 @@ class Fleet:
 
     def _stage(self, pool: ThreadPoolExecutor, client: FleetClient, stage: Sequence[Job]) -> None:
         """Do what need not wait for one another; it has ended when this returns."""
+        self._find_again(stage)
         resolver = StageMemory(client, [job.entry.resource for job in stage])
         running = {pool.submit(partial(self._do, job, client, RuleEngine(client, False, resolver))) for job in stage}
         while running:
@@ -143,6 +153,19 @@ class Fleet:
             for future in ended:
                 future.result()
             self.report(self.progress)
+
+    def _find_again(self, stage: Sequence[Job]) -> None:
+        """Look once more for what is to be made: since it was planned, somebody else may have made it."""
+        alone = [job for job in stage if job.is_new]
+        lists = Counter(job.entry.resource.list for job in alone)
+        fresh = Memory(self.client, {command: count for command, count in lists.items() if count >= MANY})
+        for job in alone:
+            if job.look is None:
+                continue
+            try:
+                job.promised = job.look.finder.over(fresh).find() is not None
+            except CloudError:
+                job.promised = True
 
     def _do(self, job: Job, client: FleetClient, engine: RuleEngine) -> None:
         with client.slot:
@@ -172,8 +195,10 @@ class Fleet:
 
 def refers_to_promises(look: Look) -> bool:
     """Tell whether a plan speaks of something that is not there yet, so that it must be made anew when it is."""
-    unseen = look.current is not None and (UNSEEN in look.current or AHEAD in look.current)
-    return unseen or any(PROMISED in repr((step.params, step.by)) for step in look.plan.steps)
+    looks = [deed.look for deed in look.plan.deeds] if isinstance(look, SetLook) else [look]
+    if any(mark in (one.current or {}) for one in looks for mark in (UNSEEN, AHEAD)):
+        return True
+    return any(PROMISED in repr((step.params, step.by)) for step in look.plan.steps)
 
 
 def leave_out_untold(done: Outcome, told: Outcome) -> None:

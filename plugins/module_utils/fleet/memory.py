@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PROMISED = "(to be made) "
 """How the id of something begins that is planned and not there yet."""
 
+MADE_BY = "(made by)"
+"""In what is promised: the command that will make it, for kinds of one name (rules of both directions) have others."""
 
 MANY = 3
 """From so many names of a kind on, the kind is listed whole instead of asked for one by one."""
@@ -61,9 +63,10 @@ class Memory(Resolver):
         else:
             found = super().rows(resource, params)
         found = [*found, *promised] if promised else found
-        return [row for row in found if not self._is_buried(resource, row)] if self._buried else found
+        return [row for row in found if not self.goes(resource, row)] if self._buried else found
 
-    def _is_buried(self, resource: Resource, row: Row) -> bool:
+    def goes(self, resource: Resource, row: Row) -> bool:
+        """Tell whether an earlier entry removes a record or gives it another name."""
         return f"{resource.list} {row.get('id')}" in self._buried
 
     def _is_worth(self, resource: Resource, params: Mapping[str, Any]) -> bool:
@@ -80,12 +83,14 @@ class Memory(Resolver):
         if index is None:
             index = self._indexes[id(rows)] = {}
             for row in rows:
-                for text in {str(row[key]).casefold() for key in (*resource.names, "name") if row.get(key)}:
+                for text in _called(resource, row):
                     index.setdefault(text, []).append(row)
         return index.get(str(name).casefold(), [])
 
     def _promised(self, resource: Resource, name: Any) -> list[dict[str, Any]]:
-        rows = self._promises.get(_thing(resource).name, [])
+        made_by = _thing(resource).create
+        promised = self._promises.get(_thing(resource).name, [])
+        rows = [row for row in promised if not made_by or row.get(MADE_BY, made_by) == made_by]
         if name is None:
             return rows
         return [row for row in rows if any(row.get(key) == name for key in (*resource.names, resource.list_key))]
@@ -100,27 +105,26 @@ class Memory(Resolver):
         """What an earlier entry is going to make, where the search of its kind does not see it yet."""
         named = any(params.get(name) is not None for name in resource.key)
         row = self._made.get(_identity(resource, params)) if named else None
-        return None if row is None or self._is_buried(resource, row) else row
+        return None if row is None or self.goes(resource, row) else row
 
     def expect(self, look: Look, row: Row) -> None:
         """Let later entries see what an entry is going to make of a record."""
         thing = _thing_itself(look.finder.resource, look.finder.params, row)
         self._changing.setdefault(thing, []).append(look)
 
-    def promise(self, entry: Entry, wanted: Mapping[str, Given]) -> Row:
+    def promise(
+        self, resource: Resource, label: str, params: Mapping[str, Any], wanted: Mapping[str, Given]
+    ) -> dict[str, Any]:
         """Let later entries refer to what an entry is going to make, and return it as they will find it."""
-        resource = entry.resource
-        if isinstance(resource, RuleSet):
-            return {}
-        row: dict[str, Any] = {"id": f"{PROMISED}{resource.name} {entry.label}", UNSEEN: True}
-        row.update(dict.fromkeys(resource.names, entry.label))
+        row: dict[str, Any] = {"id": f"{PROMISED}{resource.name} {label}", UNSEEN: True, MADE_BY: resource.create}
+        row.update(dict.fromkeys(resource.names, label))
         for field in resource.fields:
             if field.name in wanted:
                 row.update(_as_answer(field, wanted[field.name]))
         self._promises.setdefault(resource.name, []).append(row)
-        self._made[_identity(resource, entry.params)] = row
+        self._made[_identity(resource, params)] = row
         for kind, record_of in resource.brings.items():
-            brought = {"id": f"{PROMISED}{kind} of {entry.label}", UNSEEN: True, **record_of({**row, **_shown(wanted)})}
+            brought = {"id": f"{PROMISED}{kind} of {label}", UNSEEN: True, **record_of({**row, **_shown(wanted)})}
             self._promises.setdefault(kind, []).append(brought)
         return row
 
@@ -160,6 +164,12 @@ class StageMemory(Resolver):
 
     def forget(self) -> None:
         """Keep what is remembered: a stage does not change what its entries refer to."""
+
+
+def _called(resource: Resource, row: Row) -> set[str]:
+    """What a record may be asked for by: its names, and what tells it apart where that is another option."""
+    own = [resource.field(name).get(row) for name in resource.key[:1] if name in resource.field_names]
+    return {str(text).casefold() for text in (*(row.get(key) for key in (*resource.names, "name")), *own) if text}
 
 
 def _identity(resource: Resource, params: Mapping[str, Any]) -> tuple[str, ...]:

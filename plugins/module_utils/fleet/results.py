@@ -9,6 +9,7 @@ from typing import Any, Sequence
 
 from ..engine import Look, Outcome
 from ..errors import CloudError
+from ..rulesets.spec import RuleSet
 from .entries import Entry
 
 
@@ -37,6 +38,14 @@ class Job:
         if self.deferred or self.error is not None or self.outcome is None:
             return self.deferred
         return self.outcome.changed or self.repeated
+
+    @property
+    def is_new(self) -> bool:
+        """True when something with a name of its own is to be made as it was planned."""
+        if self.look is None or self.look.current is not None or self.promised:
+            return False
+        named = any(self.entry.params.get(name) is not None for name in self.entry.resource.key)
+        return named and not isinstance(self.entry.resource, RuleSet)
 
     @property
     def name(self) -> str:

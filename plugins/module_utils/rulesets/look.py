@@ -12,7 +12,7 @@ from ..arguments import OWNER
 from ..engine import Engine, Look
 from ..errors import CloudError, FixedField, NotFound, OptionError
 from ..find import Finder
-from ..resolve import UNSEEN, Row
+from ..resolve import Row
 from ..spec import Ref, Resource
 from ..task import Task
 from ..values import FORMS, read
@@ -121,7 +121,7 @@ class Looker:
     def _held(self, member: Resource) -> _Held:
         finder = self._prepare(member, {"state": "absent"})
         try:
-            rows = [row for row in finder.rows(finder.list_params()) if UNSEEN not in row]
+            rows = [finder.resolver.foreseen(member, finder.params, row) for row in finder.rows(finder.list_params())]
             inside = [row for row in rows if all(finder.in_scope(ref, row) for ref in member.scope)]
         except NotFound:
             if not self.goes:
