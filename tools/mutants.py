@@ -200,7 +200,7 @@ def sound(defects: Sequence[Defect]) -> bool:
     """Tell whether the tests pass without a defect: else all of them would be noticed for nothing."""
     tests = list(dict.fromkeys(test for defect in defects for test in first(defect.file)))
     with stage() as place:
-        return passes(place, tests)
+        return passes(place, tests, PATIENCE_EVERYWHERE)
 
 
 def main() -> int:
