@@ -26,6 +26,31 @@ def test_a_value_in_a_place_is_not_the_value_everywhere(tasks: Tasks) -> None:
     assert tasks.run("configuration", {"name": FACTOR, "value": "3.0", **POOL})["changed"] is False
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        ZONE,
+        {**ZONE, "cluster": "cluster-1"},
+        POOL,
+        {**ZONE, "image_store": "secondary-1"},
+        {"domain": "ROOT/tenants"},
+        {"domain": "ROOT/tenants", "account": "web"},
+        {"management_server": "localhost"},
+    ],
+    ids=lambda place: list(place)[-1],
+)
+def test_every_place_has_values_of_its_own(tasks: Tasks, place: dict[str, Any]) -> None:
+    scopes = "zone,cluster,storagepool,imagestore,domain,account,managementserver"
+    tasks.simulator.store.need("configuration", "expunge.delay")["scope"] = scopes
+    wish = {"name": "expunge.delay", **place}
+    told = tasks.run("configuration", {**wish, "value": "75"}, check=True)
+    done = tasks.run("configuration", {**wish, "value": "75"})
+    assert (done["changed"], done["diff"]) == (True, told["diff"])
+    assert (setting(tasks, **wish)["value"], setting(tasks, "expunge.delay")["value"]) == ("75", "60")
+    assert tasks.run("configuration", {**wish, "value": "75"})["changed"] is False
+    assert tasks.run("configuration", {**wish, "state": "default"})["value"] == "60"
+
+
 def test_a_place_goes_back_to_the_value_above(tasks: Tasks) -> None:
     tasks.run("configuration", {"name": FACTOR, "value": "4"})
     tasks.run("configuration", {"name": FACTOR, "value": "3", **POOL})
@@ -144,6 +169,19 @@ def test_a_system_vm_runs_again_after_it_was_scaled(tasks: Tasks) -> None:
     done = tasks.run("system_vm", {**options, "force": True})
     assert (done["service_offering"], done["state"]) == ("Proxy 2", "Running")
     assert tasks.run("system_vm", options)["changed"] is False
+
+
+def test_a_system_vm_is_patched_where_its_hypervisor_can(tasks: Tasks) -> None:
+    """The recorded server's simulated hypervisor cannot, and its job fails; the task says so in its words."""
+    options = {**ZONE, "type": "consoleproxy", "state": "patched", "force": True}
+    assert tasks.run("system_vm", options, check=True)["changed"]
+    assert tasks.writes == 0
+    with pytest.raises(load("errors").ApiError, match=r"the job of patchSystemVm failed: .*PatchSystemVmAnswer"):
+        tasks.run("system_vm", options)
+    sent = next(call for call in tasks.simulator.calls if call.command == "patchSystemVm")
+    assert sent.params["forced"] == "true"
+    tasks.run("system_vm", {**options, "state": "stopped"})
+    assert tasks.run("system_vm", options, check=True)["changed"] is False, "one that is stopped is not patched"
 
 
 def test_a_mapping_of_the_clouds_own_is_left(tasks: Tasks) -> None:
