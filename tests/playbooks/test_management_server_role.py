@@ -44,7 +44,7 @@ def test_from_a_bare_machine_to_an_api_that_answers(site):
     assert changes(told) == {
         "Have the key of the repository",
         "Have the repository in a file",
-        "Tell which packages would be installed",
+        "Install the packages",
     }
     done = well(site.run("-vv"))
     assert status(f"http://127.0.0.1:{site.port}") == 401
