@@ -43,10 +43,6 @@ notes:
   - The API does not tell to which region a zone belongs.
   - Two hosts of a zone with one name are an error, for a tree could not tell them apart.
 seealso:
-  - plugin: cloudstack.cloud.export
-    plugin_type: role
-  - plugin: cloudstack.cloud.zone
-    plugin_type: role
   - plugin: cloudstack.cloud.tree_text
     plugin_type: filter
 """

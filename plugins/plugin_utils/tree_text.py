@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import textwrap
 from typing import Any, Iterable, Iterator, Mapping, Sequence
@@ -69,7 +70,7 @@ def _item(value: Any, indent: str, place: str, at: Mapping[str, Sequence[str]]) 
         if isinstance(value, Mapping)
         else [line for number, one in enumerate(value) for line in _item(one, inner, f"{place}[{number}]", at)]
     )
-    first = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    first = len(list(itertools.takewhile(lambda line: line.lstrip().startswith("#"), lines)))
     yield from (line[len(INDENT) :] for line in lines[:first])
     yield f"{indent}- {lines[first].lstrip()}"
     yield from lines[first + 1 :]
