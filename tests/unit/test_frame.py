@@ -38,6 +38,7 @@ TARGETS = [
     "clean",
     "coverage",
     "demo",
+    "faults",
     "format",
     "galaxy",
     "generate",
