@@ -50,6 +50,7 @@ TARGETS = [
     "mutants",
     "new",
     "next",
+    "release",
     "sanity",
     "simulator",
     "spell",
