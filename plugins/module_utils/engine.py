@@ -30,6 +30,10 @@ ROUNDS = 8
 """How often a task whose answer was lost looks at what is there and goes on from it."""
 
 
+TAGGED = "tag name already on"
+"""What the server says where a run that was cut off had sent the tags already: they came after this one had looked."""
+
+
 @dataclass
 class Outcome:
     """What became of a task.
@@ -256,6 +260,8 @@ class Engine:
         try:
             answer = self.client.run(step.command, {**step.params, **addressed}, wait)
         except ApiError as error:
+            if step.command == "createTags" and TAGGED in error.errortext:
+                raise OutcomeUnknown(error.message, command=step.command) from None
             raise advised(finder.resource, error) from None
         self.resolver.forget()
         return answer

@@ -52,6 +52,10 @@ def test_a_sample_of_all_other_places_and_faults_is_survived(stage: dict[str, Th
     assert wrong(stage, trials) == {}
 
 
+def test_tags_that_a_cut_run_had_sent_may_come_late(stage: dict[str, Theatre]) -> None:
+    assert wrong(stage, [Trial("three instances", KILLED, number) for number in (48, 49, 50)]) == {}
+
+
 @pytest.mark.parametrize(
     "command", ["createPod", "deployVirtualMachine", "createPortForwardingRule"], ids=lambda command: command
 )
