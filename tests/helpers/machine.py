@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from helpers.collection import ROOT
+from helpers.namespaces import need_a_machine
 
 PATIENCE = 60.0  # seconds
 SYSTEM = Path("/usr/bin/python3")
@@ -46,6 +47,7 @@ class Machine:
 
         :raises RuntimeError: this machine gives no namespaces, which takes root.
         """
+        need_a_machine()
         self.name = name
         folder.mkdir(parents=True)
         place = folder / "place"

@@ -6,6 +6,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from helpers.namespaces import need_a_machine
+
 PATIENCE = 20.0  # seconds
 MACHINE = """\
 mount --make-rprivate / &&
@@ -22,6 +24,7 @@ class Machine:
     """Runs commands in the machine. What they write stays in `place`, but for what is in `shared`."""
 
     def __init__(self, place: Path, shared: Path) -> None:
+        need_a_machine()
         self.root = place / "root"
         for name in ("upper", "work", "root"):
             (place / name).mkdir(parents=True)
