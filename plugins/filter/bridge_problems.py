@@ -20,7 +20,7 @@ positional: _input, bridge_type, vxlan
 options:
   _input:
     description:
-      - The bridges, as O(cloudstack.cloud.kvm_host#role:kvm_host_bridges) of the role has them.
+      - The bridges, as O(cloudstack.cloud.kvm_host#role:main:kvm_host_bridges) of the role has them.
     type: list
     elements: dict
     required: true
@@ -30,7 +30,7 @@ options:
     choices: [native, openvswitch]
     default: native
   vxlan:
-    description: As O(cloudstack.cloud.kvm_host#role:kvm_host_vxlan) of the role has it.
+    description: As O(cloudstack.cloud.kvm_host#role:main:kvm_host_vxlan) of the role has it.
     type: dict
     default: {}
 seealso:

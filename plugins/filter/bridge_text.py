@@ -21,7 +21,7 @@ positional: _input, backend, bridge_type
 options:
   _input:
     description:
-      - The bridges, as O(cloudstack.cloud.kvm_host#role:kvm_host_bridges) of the role has them.
+      - The bridges, as O(cloudstack.cloud.kvm_host#role:main:kvm_host_bridges) of the role has them.
     type: list
     elements: dict
     required: true

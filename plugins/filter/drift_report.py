@@ -17,8 +17,8 @@ author: CloudStack collection maintainers
 version_added: 0.1.0
 short_description: Say how a live zone differs from its tree
 description:
-  - Puts together what a check run of M(cloudstack.cloud.converge#module) with a zone tree tells, and what
-    M(cloudstack.cloud.export#module) reads and the tree does not have.
+  - Puts together what a check run of M(cloudstack.cloud.converge) with a zone tree tells, and what
+    M(cloudstack.cloud.export) reads and the tree does not have.
 positional: _input, tree, live
 options:
   _input:

@@ -14,7 +14,7 @@ author: CloudStack collection maintainers
 version_added: 0.1.0
 short_description: Write variables as a YAML file with comments
 description:
-  - Writes variables, such as those that M(cloudstack.cloud.export#module) reads, as the text of a YAML file. The same
+  - Writes variables, such as those that M(cloudstack.cloud.export) reads, as the text of a YAML file. The same
     variables always give the same text, with the keys in the order in which they stand.
   - A value that Ansible would take for a template is marked as C(!unsafe), for it is data of the cloud.
 positional: _input, notes

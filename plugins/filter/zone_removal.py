@@ -14,7 +14,7 @@ author: CloudStack collection maintainers
 version_added: 0.1.0
 short_description: Say what must go before a zone can go, step by step
 description:
-  - Puts what a zone holds into steps for the module M(cloudstack.cloud.converge#module), in the order that the server
+  - Puts what a zone holds into steps for the module M(cloudstack.cloud.converge), in the order that the server
     demands. The role P(cloudstack.cloud.zone#role) takes a zone down with them.
 positional: _input, read
 options:
@@ -24,7 +24,7 @@ options:
     required: true
   read:
     description: >-
-      Results of M(cloudstack.cloud.api#module) in a loop, each for a list of what the zone holds, with C(item.kind).
+      Results of M(cloudstack.cloud.api) in a loop, each for a list of what the zone holds, with C(item.kind).
     type: list
     elements: dict
     required: true

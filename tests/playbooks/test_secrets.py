@@ -184,7 +184,7 @@ MODULES: list[dict[str, Any]] = [
     {"configurations": {"settings": {"ldap.bind.password": "{{ planted.ldap }}"}}},
     {"api": {"command": "createUser", "params": {"username": "bob", "account": "admin", "firstname": "a",
              "lastname": "b", "email": "a@example.com", "password": "{{ planted.any }}"}}},
-    {"api": {"command": "createUser", "params": {"pasword": 1, "password": "{{ planted.any }}"}}},
+    {"api": {"command": "createUser", "params": {"passphrase": 1, "password": "{{ planted.any }}"}}},
     {"converge": {"resources": [{"user": {"username": "eve", "account": "admin", "password": "{{ planted.many }}",
                                           **USER}},
                                 {"storage_pool": {**PLACE, "name": "second", "storage_url": f"{POOL}-2"}}]}},
