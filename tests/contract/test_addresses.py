@@ -87,6 +87,38 @@ def test_an_ordinary_user_keeps_an_address(tasks: Tasks) -> None:
         tasks.run("ip_address_reservation", KEPT)
 
 
+PORTABLE = {
+    "region": 1,
+    "start_ip": "203.0.113.40",
+    "end_ip": "203.0.113.41",
+    "gateway": "203.0.113.1",
+    "netmask": "255.255.255.0",
+    "vlan": "70",
+}
+
+
+def test_a_portable_address_is_another_one_than_the_zones_own(tasks: Tasks) -> None:
+    without_addresses(tasks)
+    own = tasks.run("ip_address", NETWORK)
+    tasks.run("portable_ip_range", PORTABLE)
+    wanted = {**NETWORK, "is_portable": True}
+    done = run_as_told(tasks, "ip_address", wanted)
+    assert (done["ip_address"], done["is_portable"], done["network"]) == ("203.0.113.40", True, "web-net")
+    again = tasks.run("ip_address", wanted)
+    assert (again["changed"], again["ip_address"], tasks.writes) == (False, done["ip_address"], 0)
+    kept = tasks.run("ip_address", {**NETWORK, "is_portable": False})
+    assert (kept["changed"], kept["ip_address"], kept["is_portable"]) == (False, own["ip_address"], False)
+    errors = load("errors")
+    with pytest.raises(errors.FixedField, match=r"^is_portable: "):
+        tasks.run("ip_address", {**ZONE, "ip_address": own["ip_address"], "is_portable": True})
+    (held,) = tasks.client.list("listPortableIpRanges", {})
+    assert [one["state"] for one in held["portableipaddress"]] == ["Allocated", "Free"]
+    with pytest.raises(errors.CloudError):
+        tasks.run("portable_ip_range", {**PORTABLE, "state": "absent"})
+    assert tasks.run("ip_address", {**ZONE, "ip_address": done["ip_address"], "state": "absent"})["changed"]
+    assert tasks.run("portable_ip_range", {**PORTABLE, "state": "absent"})["changed"]
+
+
 @pytest.mark.parametrize("kind", ["close_before", "close_after", "503"])
 @pytest.mark.parametrize("command", ["reserveIpAddress", "releaseIpAddress"])
 def test_a_cut_reservation_is_taken_up(tasks: Tasks, command: str, kind: str) -> None:

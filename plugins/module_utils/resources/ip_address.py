@@ -26,7 +26,8 @@ USES = ("hasrules", "isstaticnat", "virtualmachineid", "purpose")
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
     """By address; else by tags; else the one address that was acquired for the network or VPC.
 
-    With tags that no address has, it is the only unused one without any: a cut run acquired it and could not tag it.
+    Where the task says whether it is portable, so it must be. With tags that no address has, it is the only unused one
+    without any: a cut run acquired it and could not tag it.
     """
     if finder.given("ip_address"):
         return finder.matching(finder.rows(asked))
@@ -39,15 +40,18 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
         narrowed["associatednetworkid"] = finder.ref("network").value
     if finder.given("vpc"):
         narrowed["vpcid"] = finder.ref("vpc").value
-    rows = [
-        row for row in finder.matching(finder.rows(narrowed)) if not row.get("issourcenat") and not row.get("issystem")
-    ]
+    rows = [row for row in finder.matching(finder.rows(narrowed)) if _is_meant(row, params.get("is_portable"))]
     tags = {tag["key"]: tag["value"] for tag in params.get("tags") or []}
     found = [row for row in rows if tags.items() <= tags_of(row).items()]
     if found or params.get("state") == "absent" or not (finder.given("network") or finder.given("vpc")):
         return found
     unused: list[Row] = [{**row, ADOPTED: True} for row in rows if _is_unused(row)]
     return unused if len(unused) == 1 else []
+
+
+def _is_meant(row: Row, portable: bool | None) -> bool:
+    """Tell whether an address is one that somebody acquired and, where that is asked for, a portable one or not."""
+    return not (row.get("issourcenat") or row.get("issystem")) and portable in (None, bool(row.get("isportable")))
 
 
 def _is_unused(row: Row) -> bool:

@@ -13,6 +13,7 @@ from . import marks, owners, quarantine
 
 KIND = "publicipaddress"
 FREE = "freeipaddress"
+PORTABLE = "portableiprange"
 RULE_KINDS = ("firewallrule", "portforwardingrule", "loadbalancerrule")
 
 
@@ -69,6 +70,27 @@ def take(
         raise errors.invalid(f"The IP address {wanted} is not a free public address of the zone")
     zone = store.need("zone", zone_id)
     raise errors.ApiError(errors.INSUFFICIENT_CAPACITY, f"The zone {zone['name']} has no free public IP address")
+
+
+def take_portable(store: Store, zone_id: str, owner: dict[str, Any], now: str, **fields: Any) -> Record:
+    """Take the lowest free address of the portable ranges; it is carried as the zone's own ones are.
+
+    ApiError when there is none.
+    """
+    carried = ranges(store, zone_id)
+    for held in store.all(PORTABLE) if carried else ():
+        for address in addresses.span(held["startip"], held["endip"]):
+            if not store.first(KIND, vlanid=held["id"], ipaddress=address):
+                vlan = {**carried[0], "id": held["id"]}
+                more = {"isportable": True, "state": "Allocated", "allocated": now, **fields}
+                return store.add(KIND, {**_blank(vlan, address), **owner, **more})
+    raise errors.ApiError(errors.INSUFFICIENT_CAPACITY, "There is no free portable IP address in the region")
+
+
+def portable_state(store: Store, held: Record, address: str) -> dict[str, Any]:
+    """An address of a portable range as its range shows it."""
+    taken = store.first(KIND, vlanid=held["id"], ipaddress=address)
+    return {"ipaddress": address, "state": taken["state"] if taken else "Free"}
 
 
 def _blank(vlan: Record, address: str) -> Record:
@@ -141,7 +163,8 @@ def view(store: Store, record: Record) -> dict[str, Any]:
     zone = store.need("zone", record["zoneid"])
     network = store.get("network", record.get("associatednetworkid"))
     vpc = store.get("vpc", record.get("vpcid"))
-    vlan = store.need("vlaniprange", record["vlanid"])
+    kind = PORTABLE if record.get("isportable") else "vlaniprange"
+    vlan = store.need(kind, record["vlanid"])
     return {
         **pick(record, "id", "ipaddress", "allocated"),
         "zoneid": zone["id"],
@@ -163,7 +186,7 @@ def view(store: Store, record: Record) -> dict[str, Any]:
         "physicalnetworkid": record["physicalnetworkid"],
         **compact(vpcid=vpc and vpc["id"], vpcname=vpc and vpc["name"]),
         "tags": tags_of(store, record["id"]),
-        "isportable": False,
+        "isportable": record.get("isportable", False),
         "fordisplay": record["fordisplay"],
         "hasrules": has_rules(store, record),
         "forsystemvms": record.get("forsystemvms", False),

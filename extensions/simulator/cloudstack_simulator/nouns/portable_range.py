@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
+from ..model import publicips
 from ..registry import Submitted, command, job
 from ..shape import pick
 from ..store import Record
 
-KIND = "portableiprange"
+KIND = publicips.PORTABLE
 SHOWN = ("id", "regionid", "gateway", "netmask", "vlan", "startip", "endip")
 
 
@@ -44,16 +46,20 @@ def created(ctx: Context) -> dict[str, Any]:
 @command("listPortableIpRanges")
 def list_ranges(ctx: Context) -> dict[str, Any]:
     """The ranges of a region, or of all, with every address."""
-    return ctx.list(ctx.store.all(KIND), _view, ("regionid",))
+    return ctx.list(ctx.store.all(KIND), partial(_view, ctx), ("regionid",))
 
 
 @job("deletePortableIpRange")
 def delete(ctx: Context) -> dict[str, Any]:
-    """Remove a range."""
-    ctx.store.remove(KIND, ctx.record(KIND)["id"])
+    """Remove a range that nobody has an address of."""
+    held = ctx.record(KIND)
+    if ctx.store.first(publicips.KIND, vlanid=held["id"]):
+        raise errors.invalid("Portable IP range cannot be removed while its addresses are in use")
+    ctx.store.remove(KIND, held["id"])
     return {"success": True}
 
 
-def _view(held: Record) -> dict[str, Any]:
+def _view(ctx: Context, held: Record) -> dict[str, Any]:
     span = addresses.span(held["startip"], held["endip"])
-    return {**pick(held, *SHOWN), "portableipaddress": [{"ipaddress": a, "state": "Free"} for a in span]}
+    shown = [publicips.portable_state(ctx.store, held, address) for address in span]
+    return {**pick(held, *SHOWN), "portableipaddress": shown}

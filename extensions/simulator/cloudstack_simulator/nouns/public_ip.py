@@ -61,6 +61,8 @@ def associate(ctx: Context) -> Submitted:
     if reserved and owners.same_owner(reserved, owner):
         reserved.update(fields)
         address = reserved
+    elif ctx.get("isportable"):
+        address = publicips.take_portable(ctx.store, zone_id, owner, ctx.now(), **fields)
     else:
         address = publicips.take(ctx.store, zone_id, owner, ctx.now(), wanted, **fields)
     address["fordisplay"] = ctx.get("fordisplay", True)
