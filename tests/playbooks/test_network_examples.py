@@ -98,11 +98,15 @@ def test_an_example_goes_up_and_down(name: str, cloud_of: Any, simulator: Any, r
     assert (again.rc, again.changed, simulator.writes) == (0, 0, 0), again.stdout + again.stderr
     assert [task.task for task in again.tasks if task.diff] == []
 
-    gone = run_playbook(path, {STATE[name]: "absent"})
+    down = {STATE[name]: "absent"}
+    told = run_playbook(path, down, check=True, diff=True)
+    assert (told.rc, told.changed, simulator.writes) == (0, 1, 0), told.stdout + told.stderr
+    gone = run_playbook(path, down, diff=True)
     assert (gone.rc, gone.changed) == (0, 1), gone.stdout + gone.stderr
+    assert gone.tasks[-1].diff == told.tasks[-1].diff, "the removal did something else than check mode told"
     assert held(simulator) == fresh
     simulator.clear_calls()
-    assert run_playbook(path, {STATE[name]: "absent"}).changed == 0
+    assert run_playbook(path, down).changed == 0
     assert simulator.writes == 0
 
 
