@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address, ip_interface
 from typing import Any, Callable, Mapping
 
 from .fingerprints import fingerprint
@@ -81,9 +82,18 @@ def _folded(value: Any) -> Any:
     return value.casefold() if isinstance(value, str) else value
 
 
+def _address(value: Any) -> Any:
+    """An address or network as everybody writes it: the server keeps IPv6 in its shortest spelling."""
+    try:
+        return str(ip_interface(value) if "/" in str(value) else ip_address(value))
+    except ValueError:
+        return "" if value is None else _folded(value)
+
+
 FORMS: Mapping[str, Callable[[Any], Any]] = {
     "exact": lambda value: "" if value is None else value,
     "folded": lambda value: "" if value is None else _folded(value),
+    "address": _address,
     "number": lambda value: None if value == "" else _number(value),
     "set": lambda value: frozenset(str(item) for item in split(value)),
     "folded_set": lambda value: frozenset(str(item).casefold() for item in split(value)),
@@ -146,6 +156,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
         (current or "") == (wanted or "") if isinstance(wanted, str) else current == wanted
     ),
     "folded": _alike("folded"),
+    "address": _alike("address"),
     "set": _alike("set"),
     "folded_set": _alike("folded_set"),
     "asked": lambda current, wanted: bool(current) or not wanted,

@@ -78,6 +78,30 @@ def test_a_shared_network_for_an_account(tasks: Tasks) -> None:
         tasks.run("network", {**options, "acl_type": "domain"})
 
 
+IPV6 = {
+    "gateway_ipv6": "2001:db8:77::1",
+    "cidr_ipv6": "2001:db8:77::/64",
+    "start_ipv6": "2001:db8:77::10",
+    "end_ipv6": "2001:db8:77::ff",
+}
+
+
+def test_a_shared_network_of_both_address_families(tasks: Tasks) -> None:
+    options = {**SHARED, "name": "both-net", **IPV6}
+    done = run_as_told(tasks, "network", options)
+    assert (done["gateway_ipv6"], done["cidr_ipv6"]) == (IPV6["gateway_ipv6"], IPV6["cidr_ipv6"])
+    assert {name.replace("_", ""): created(tasks)[name.replace("_", "")] for name in ("start_ipv6", "end_ipv6")} == {
+        "startipv6": IPV6["start_ipv6"],
+        "endipv6": IPV6["end_ipv6"],
+    }
+    spelt = {**options, "gateway_ipv6": "2001:DB8:77:0:0:0:0:1", "cidr_ipv6": "2001:DB8:77:0::/64"}
+    assert (tasks.run("network", spelt)["changed"], tasks.writes) == (False, 0)
+    with pytest.raises(load("errors").FixedField, match=r"^cidr_ipv6: "):
+        tasks.run("network", {**options, "cidr_ipv6": "2001:db8:78::/64"})
+    with pytest.raises(load("errors").OptionError, match=r"^gateway_ipv6: "):
+        tasks.run("network", {**options, "gateway_ipv6": "10.77.0.1"})
+
+
 def test_a_layer_2_network_with_a_private_vlan(tasks: Tasks) -> None:
     options = {**ZONE, "name": "wire", "network_offering": "DefaultL2NetworkOfferingVlan", "vlan": "900"}
     pvlan = {"isolated_pvlan": "901", "isolated_pvlan_type": "isolated", "bypass_vlan_overlap_check": True}

@@ -41,7 +41,7 @@ BGP_PEER = Resource(
     one_of=(("ip_address", "ip6_address", "id"),),
     fields=(
         Field("ip_address", check=checks.ipv4),
-        Field("ip6_address", check=checks.ipv6),
+        Field("ip6_address", check=checks.ipv6, compare="address"),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),
         Number("as_number", api="asnumber", needed_to_create=True, check=as_number),
         Field("password", secret=True),

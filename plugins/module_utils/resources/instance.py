@@ -149,7 +149,7 @@ INSTANCE = Resource(
             resolve=wanted_dhcp_options,
         ),
         Field("ip_address", read=of_default_nic("ipaddress"), fixed=True, check=checks.ipv4),
-        Field("ip6_address", read=of_default_nic("ip6address"), fixed=True, check=checks.ipv6),
+        Field("ip6_address", read=of_default_nic("ip6address"), fixed=True, check=checks.ipv6, compare="address"),
         Field("mac_address", read=of_default_nic("macaddress"), fixed=True, compare="folded"),
         Ref("disk_offering", target=DISK_OFFERING, read=None, shows=None),
         Number("disk_size", api="size", read=None),

@@ -19,7 +19,7 @@ IPV6_PREFIX = Resource(
     plural="ipv6_prefixes",
     asynchronous=True,
     fields=(
-        Field("prefix", required=True, fixed=True, check=checks.cidr6),
+        Field("prefix", required=True, fixed=True, check=checks.cidr6, compare="address"),
         Ref("zone", target=ZONE, required=True, shows=None, fixed=True, scope=True),
     ),
     answers=(
