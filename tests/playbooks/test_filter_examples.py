@@ -17,6 +17,7 @@ SHOWN = {
     "from_marvin": "['zone-1']",
     "from_former": "{'ip_address': '192.0.2.7', 'tags': [{'key': 'role', 'value': 'web'}]}",
     "migrated": "- cloudstack.cloud.zone:",
+    "draining": "[]",
     "capacity_report": "ok",
     "capacity_csv": "zone,pod,cluster,name,used,total,unit,percent,verdict",
     "capacity_page": "<!DOCTYPE html>",
