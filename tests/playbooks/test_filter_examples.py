@@ -18,6 +18,8 @@ SHOWN = {
     "from_former": "{'ip_address': '192.0.2.7', 'tags': [{'key': 'role', 'value': 'web'}]}",
     "migrated": "- cloudstack.cloud.zone:",
     "draining": "[]",
+    "system_vm_faults": "[]",
+    "router_faults": "[]",
     "capacity_report": "ok",
     "capacity_csv": "zone,pod,cluster,name,used,total,unit,percent,verdict",
     "capacity_page": "<!DOCTYPE html>",

@@ -231,7 +231,7 @@ def view(store: Store, router: Record) -> dict[str, Any]:
         **compact(vpcid=vpc and vpc["id"], vpcname=vpc and vpc["name"]),
         "role": "VIRTUAL_ROUTER",
         "nic": nics,
-        "requiresupgrade": False,
+        "requiresupgrade": router.get("requiresupgrade", False),
         "healthchecksfailed": False,
         "softwareversion": "4.23.0.0",
         "arch": "x86_64",

@@ -48,12 +48,13 @@ def stop(ctx: Context) -> dict[str, Any]:
 
 @job("rebootRouter")
 def reboot(ctx: Context) -> dict[str, Any]:
-    """Reboot a running router."""
+    """Reboot a running router; it takes the server's scripts on as it starts."""
     router = ctx.record(KIND)
     if router["state"] != "Running":
         raise errors.ApiError(
             errors.RESOURCE_UNAVAILABLE, f"Unable to reboot the router {router['name']}: it is {router['state']}"
         )
+    router["requiresupgrade"] = False
     return _answer(ctx, router)
 
 
