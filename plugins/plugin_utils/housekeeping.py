@@ -1,0 +1,91 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""What lies about in a cloud and nobody uses. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Mapping, Sequence
+
+Records = Sequence[Mapping[str, Any]]
+
+IDLE = ("Ready", "Allocated", "Uploaded")
+"""States of volumes that nothing happens to."""
+
+
+def housekeeping(read: Mapping[str, Records], now: str, days: float, keep: str) -> list[dict[str, Any]]:
+    """What nobody has used for a while.
+
+    :param read: what info modules returned: C(volumes), C(ip_addresses), C(volume_snapshots). A snapshot is an orphan
+      when its volume is none of the volumes.
+    :param now: the time, like C(2026-11-22T14:30:00+0000).
+    :param days: how old a thing must be to count.
+    :param keep: the key of a tag that keeps a thing from counting, whatever its value.
+    :returns: entries with C(kind), C(name), C(text), and C(resource), an entry for the module converge that removes it.
+    """
+    before = _moment(now) - timedelta(days=days)
+    volumes = read.get("volumes", ())
+    known = {(one.get("zone"), _owner_of(one), one.get("name")) for one in volumes}
+    found = [
+        *(_entry("volume", one, "it is attached to nothing", "created") for one in volumes if _is_idle(one)),
+        *(
+            _entry("ip_address", one, "nothing uses it", "allocated")
+            for one in read.get("ip_addresses", ())
+            if _is_unused(one)
+        ),
+        *(
+            _entry(
+                "volume_snapshot", one, f"its volume {one.get('volume') or ''} is gone".replace("  ", " "), "created"
+            )
+            for one in read.get("volume_snapshots", ())
+            if one.get("state") == "BackedUp" and (one.get("zone"), _owner_of(one), one.get("volume")) not in known
+        ),
+    ]
+    return [
+        {key: value for key, value in one.items() if key not in ("since", "tags")}
+        for one in sorted(found, key=lambda one: (one["kind"], one["name"], one["resource"][one["kind"]]["id"]))
+        if keep not in one["tags"] and one["since"] and _moment(one["since"]) < before
+    ]
+
+
+def _entry(kind: str, record: Mapping[str, Any], why: str, since: str) -> dict[str, Any]:
+    name = str(record.get("ip_address") if kind == "ip_address" else record.get("name"))
+    place = {"zone": record["zone"]} if record.get("zone") and kind != "volume_snapshot" else {}
+    naming = {"ip_address": name} if kind == "ip_address" else {"name": name}
+    options = {"id": record["id"], **naming, **place, **_owner(record), "state": "absent"}
+    day = str(record.get(since) or "")[:10]
+    return {
+        "kind": kind,
+        "name": name,
+        "text": f"{kind.replace('_', ' ')} {name} of {_owner_of(record)} in {record.get('zone')}: {why}, since {day}.",
+        "resource": {kind: options},
+        "since": record.get(since),
+        "tags": [tag.get("key") for tag in record.get("tags") or ()],
+    }
+
+
+def _is_idle(volume: Mapping[str, Any]) -> bool:
+    return volume.get("type") == "DATADISK" and not volume.get("vm") and volume.get("state") in IDLE
+
+
+def _is_unused(address: Mapping[str, Any]) -> bool:
+    uses = ("is_source_nat", "is_static_nat", "has_rules", "purpose", "vm_name")
+    return address.get("state") == "Allocated" and not any(address.get(use) for use in uses)
+
+
+def _owner(record: Mapping[str, Any]) -> dict[str, Any]:
+    if record.get("project"):
+        return {"project": record["project"]}
+    return {"domain": record["domain"], "account": record["account"]} if record.get("account") else {}
+
+
+def _owner_of(record: Mapping[str, Any]) -> str:
+    return str(record.get("project") or record.get("account"))
+
+
+def _moment(text: str) -> datetime:
+    """A time of the API or of the user, whose offset may lack its colon or be a Z."""
+    plain = text.replace("Z", "+00:00")
+    if len(plain) > 5 and plain[-5] in "+-" and ":" not in plain[-5:]:
+        plain = f"{plain[:-2]}:{plain[-2:]}"
+    return datetime.fromisoformat(plain)
