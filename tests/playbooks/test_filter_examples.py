@@ -18,6 +18,7 @@ SHOWN = {
     "from_former": "{'ip_address': '192.0.2.7', 'tags': [{'key': 'role', 'value': 'web'}]}",
     "migrated": "- cloudstack.cloud.zone:",
     "draining": "[]",
+    "evacuation": "[]",
     "housekeeping": "[]",
     "system_vm_faults": "[]",
     "router_faults": "[]",
