@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -34,17 +34,30 @@ EXECUTION_ENVIRONMENT = {
 }
 
 
-def run(command: Sequence[str], place: Path, home: Path, **more: str) -> str:
-    """Run a command of a tool and return what it said.
+class Refused(SystemExit):
+    """What is built must not be released; says why."""
 
-    :raises SystemExit: it failed.
+
+def said(command: Sequence[str], environment: Mapping[str, str], place: Path, program: str = "package") -> str:
+    """What a command printed, on both of its streams.
+
+    :param program: who runs it, for the message.
+    :raises Refused: it failed.
     """
-    environment = {**ansible_test_environment(home), "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", **more}
     done = subprocess.run(command, cwd=place, env=environment, check=False, capture_output=True, encoding="utf-8")
-    said = done.stdout + done.stderr
+    printed = done.stdout + done.stderr
     if done.returncode:
-        raise SystemExit(f"{said}\npackage: {' '.join(command)} ended with status {done.returncode}")
-    return said
+        raise Refused(f"{printed}\n{program}: {' '.join(command)} ended with status {done.returncode}")
+    return printed
+
+
+def run(command: Sequence[str], place: Path, home: Path, **more: str) -> str:
+    """Run a command of a tool with a home of its own and return what it said.
+
+    :raises Refused: it failed.
+    """
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    return said(command, {**ansible_test_environment(home), "PATH": path, **more}, place)
 
 
 def built(place: Path, home: Path) -> Path:

@@ -16,9 +16,11 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from package import built, judged_by_galaxy
+import package
+from package import Refused, built, judged_by_galaxy
 from playbook_run import end
 from stage import ROOT, ansible_test_environment, galaxy, stage
 
@@ -28,11 +30,9 @@ LIMIT = 2_000_000
 CREDENTIALS = {"CLOUDSTACK_KEY": "demo", "CLOUDSTACK_SECRET": "demo"}
 """Of the simulator, which is started with them."""
 
+said = partial(package.said, program="release")
+
 RECAP = re.compile(r"ok=(\d+) +changed=(\d+) +unreachable=(\d+) +failed=(\d+)")
-
-
-class Refused(SystemExit):
-    """What is built must not be released; says why."""
 
 
 def contents(archive: Path) -> list[str]:
@@ -56,17 +56,6 @@ def contents(archive: Path) -> list[str]:
         raise Refused(f"release: {archive.name} has {size} bytes, and less than {LIMIT} are allowed")
     lines = [f"{name:<28} {files[name]:>5} files {bytes_:>9} bytes" for name, bytes_ in sizes.most_common()]
     return [*lines, f"{archive.name}: {len(members)} files, {size} bytes of at most {LIMIT}"]
-
-
-def said(command: list[str], environment: dict[str, str], place: Path) -> str:
-    """What a command printed.
-
-    :raises Refused: it failed.
-    """
-    done = subprocess.run(command, cwd=place, env=environment, check=False, capture_output=True, encoding="utf-8")
-    if done.returncode:
-        raise Refused(f"{done.stdout}{done.stderr}\nrelease: {' '.join(command)} ended with status {done.returncode}")
-    return done.stdout
 
 
 def ansible_core() -> list[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Mapping, Sequence
 
+from .listed import share_of
+
 MIB = 1024**2
 Records = Sequence[Mapping[str, Any]]
 
@@ -74,7 +76,7 @@ def _serves(host: Mapping[str, Any]) -> bool:
 
 def _room(host: Mapping[str, Any]) -> Room:
     total = float(str(host.get("cpu_with_overprovisioning") or 0))
-    taken = float(str(host.get("cpu_allocated") or "0").rstrip("%").replace(",", ".")) / 100
+    taken = share_of(host.get("cpu_allocated") or 0)
     return Room(str(host["name"]), int(host.get("memory_total") or 0) / MIB - _given(host), total * (1 - taken))
 
 

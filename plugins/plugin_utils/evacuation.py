@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
+from .listed import owner_options
+
 GIB = 1024**3
 Records = Sequence[Mapping[str, Any]]
 
@@ -48,11 +50,15 @@ def evacuation(volumes: Records, pools: Records, names: Sequence[str], to: Seque
 
 
 def _options(volume: Mapping[str, Any], target: str) -> dict[str, Any]:
-    owner = {key: volume[key] for key in ("domain", "account") if volume.get(key)}
-    if volume.get("project"):
-        owner = {"project": volume["project"]}
     live = {"live_migrate": True} if volume.get("vm_state") == "Running" else {}
-    return {"id": volume["id"], "name": volume["name"], "zone": volume["zone"], **owner, "storage": target, **live}
+    return {
+        "id": volume["id"],
+        "name": volume["name"],
+        "zone": volume["zone"],
+        **owner_options(volume),
+        "storage": target,
+        **live,
+    }
 
 
 def _title(volume: Mapping[str, Any]) -> str:

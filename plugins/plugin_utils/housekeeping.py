@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Mapping, Sequence
 
+from .listed import owner_options
+
 Records = Sequence[Mapping[str, Any]]
 
 IDLE = ("Ready", "Allocated", "Uploaded")
@@ -52,7 +54,7 @@ def _entry(kind: str, record: Mapping[str, Any], why: str, since: str) -> dict[s
     name = str(record.get("ip_address") if kind == "ip_address" else record.get("name"))
     place = {"zone": record["zone"]} if record.get("zone") and kind != "volume_snapshot" else {}
     naming = {"ip_address": name} if kind == "ip_address" else {"name": name}
-    options = {"id": record["id"], **naming, **place, **_owner(record), "state": "absent"}
+    options = {"id": record["id"], **naming, **place, **owner_options(record), "state": "absent"}
     day = str(record.get(since) or "")[:10]
     return {
         "kind": kind,
@@ -71,12 +73,6 @@ def _is_idle(volume: Mapping[str, Any]) -> bool:
 def _is_unused(address: Mapping[str, Any]) -> bool:
     uses = ("is_source_nat", "is_static_nat", "has_rules", "purpose", "vm_name")
     return address.get("state") == "Allocated" and not any(address.get(use) for use in uses)
-
-
-def _owner(record: Mapping[str, Any]) -> dict[str, Any]:
-    if record.get("project"):
-        return {"project": record["project"]}
-    return {"domain": record["domain"], "account": record["account"]} if record.get("account") else {}
 
 
 def _owner_of(record: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""From the lists of info modules to ids. Pure functions."""
+"""What things in the lists of info modules tell of themselves: ids by names, owners, shares. Pure functions."""
 
 from __future__ import annotations
 
@@ -49,3 +49,18 @@ def things(listed: Any) -> Iterable[Mapping[str, Any]]:
 
 def _is_notice(value: list[Any]) -> bool:
     return bool(value) and not any(isinstance(one, Mapping) for one in value)
+
+
+def owner_options(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with which a task speaks of a thing of its owner; none for what nobody owns."""
+    if record.get("project"):
+        return {"project": record["project"]}
+    return {key: record[key] for key in ("domain", "account")} if record.get("account") else {}
+
+
+def share_of(percent: Any) -> float:
+    """The share, from 0 to 1, that the API writes as C(3.12%).
+
+    :raises ValueError: it is no percentage.
+    """
+    return float(str(percent).rstrip("%").replace(",", ".")) / 100

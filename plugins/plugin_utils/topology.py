@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Mapping, Sequence
+
+from .listed import share_of
 
 Records = Sequence[Mapping[str, Any]]
 Lists = Mapping[str, Records]
@@ -114,45 +117,44 @@ def zones_of(lists: Lists) -> list[Zone]:
 
 
 def _zone(zone: Mapping[str, Any], lists: Lists) -> Zone:
-    inside = {kind: [one for one in records if one.get("zone") == zone["name"]] for kind, records in lists.items()}
-    pods = _sorted(inside.get("pods", ()))
+    inside = {
+        kind: _sorted([one for one in records if one.get("zone") == zone["name"]]) for kind, records in lists.items()
+    }
+    running = Counter(str(one.get("host")) for one in inside.get("instances", ()))
     return Zone(
         name=zone["name"],
         kind=str(zone.get("network_type", "")),
         state=str(zone.get("allocation_state", "")),
-        pods=tuple(_pod(pod, inside) for pod in pods),
-        pools=tuple(_pool(one) for one in _sorted(inside.get("storage_pools", ())) if not one.get("cluster")),
-        stores=tuple(_pool(one) for one in _sorted(inside.get("image_stores", ()))),
-        wires=tuple(_wire(one, inside) for one in _sorted(inside.get("physical_networks", ()))),
-        networks=tuple(_network(one, inside) for one in _sorted(inside.get("networks", ()))),
+        pods=tuple(_pod(pod, inside, running) for pod in inside.get("pods", ())),
+        pools=tuple(_pool(one) for one in inside.get("storage_pools", ()) if not one.get("cluster")),
+        stores=tuple(_pool(one) for one in inside.get("image_stores", ())),
+        wires=tuple(_wire(one, inside) for one in inside.get("physical_networks", ())),
+        networks=tuple(_network(one, inside) for one in inside.get("networks", ())),
         system=tuple(
             Instance(one["name"], str(one.get("state", "")), str(one.get("public_ip") or one.get("private_ip") or ""))
-            for one in _sorted(inside.get("system_vms", ()))
+            for one in inside.get("system_vms", ())
         ),
     )
 
 
-def _pod(pod: Mapping[str, Any], inside: Lists) -> Pod:
-    clusters = [one for one in _sorted(inside.get("clusters", ())) if one.get("pod") == pod["name"]]
+def _pod(pod: Mapping[str, Any], inside: Lists, running: Mapping[str, int]) -> Pod:
+    clusters = [one for one in inside.get("clusters", ()) if one.get("pod") == pod["name"]]
     return Pod(
         pod["name"],
         f"{pod.get('start_ip', '')} - {pod.get('end_ip', '')}".strip(" -"),
-        tuple(_cluster(one, inside) for one in clusters),
+        tuple(_cluster(one, inside, running) for one in clusters),
     )
 
 
-def _cluster(cluster: Mapping[str, Any], inside: Lists) -> Cluster:
+def _cluster(cluster: Mapping[str, Any], inside: Lists, running: Mapping[str, int]) -> Cluster:
     def within(record: Mapping[str, Any]) -> bool:
         return (record.get("pod"), record.get("cluster")) == (cluster.get("pod"), cluster["name"])
 
-    running: dict[str, int] = {}
-    for one in inside.get("instances", ()):
-        running[str(one.get("host"))] = running.get(str(one.get("host")), 0) + 1
     return Cluster(
         cluster["name"],
         str(cluster.get("hypervisor", "")),
-        tuple(_host(one, running) for one in _sorted(inside.get("hosts", ())) if within(one)),
-        tuple(_pool(one) for one in _sorted(inside.get("storage_pools", ())) if within(one)),
+        tuple(_host(one, running) for one in inside.get("hosts", ()) if within(one)),
+        tuple(_pool(one) for one in inside.get("storage_pools", ()) if within(one)),
     )
 
 
@@ -197,7 +199,7 @@ def _label(traffic_type: Mapping[str, Any]) -> str:
 def _network(network: Mapping[str, Any], inside: Lists) -> Network:
     instances = [
         Instance(one["name"], str(one.get("state", "")), str(nic.get("ipaddress") or nic.get("ip_address") or ""))
-        for one in _sorted(inside.get("instances", ()))
+        for one in inside.get("instances", ())
         for nic in one.get("nic") or ()
         if nic.get("networkid") == network["id"]
     ]
@@ -228,10 +230,10 @@ def _purpose(address: Mapping[str, Any]) -> str:
     return str(address.get("purpose") or "")
 
 
-def _percent(text: Any) -> float | None:
-    """The share that the API writes as C(3.12%)."""
+def _percent(told: Any) -> float | None:
+    """A share that the API may leave out."""
     try:
-        return float(str(text).rstrip("%").replace(",", ".")) / 100
+        return share_of(told)
     except ValueError:
         return None
 
@@ -242,7 +244,7 @@ def _share(part: Any, whole: Any) -> float | None:
 
 def _sorted(records: Records) -> list[Mapping[str, Any]]:
     """By name, numbers in names by their value."""
-    return sorted(records, key=lambda record: (_natural(str(record["name"])), str(record.get("id"))))
+    return sorted(records, key=lambda record: (_natural(str(record.get("name"))), str(record.get("id"))))
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

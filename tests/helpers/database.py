@@ -52,11 +52,6 @@ def start_role(scratch: Path, server: Server, *options: str, tasks_from: str = "
     return run_playbook(str(play), environment, scratch, [*options, "--extra-vars", f"@{variables}"], timeout=300)
 
 
-def well(run: PlaybookRun) -> PlaybookRun:
-    assert run.rc == 0, run.stdout + run.stderr
-    return run
-
-
 def content(server: Server) -> dict[str, list[list[str]]]:
     """Everything that the databases hold: tables, routines, triggers, and each row."""
     held = {query: server.rows(query) for query in CONTENT}

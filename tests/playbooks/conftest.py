@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers.database import RunRole, start_role, well
+from helpers.database import RunRole, start_role
 from helpers.mariadb import Server
+from helpers.runs import well
 
 
 @pytest.fixture(scope="module")

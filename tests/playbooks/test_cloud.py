@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 import yaml
-from playbook_run import PlaybookRun
 
 from helpers.collection import ROOT
 from helpers.mariadb import Server
+from helpers.runs import well
 from helpers.site import LOG, Site, status
 
 pytestmark = pytest.mark.playbook
@@ -32,11 +32,6 @@ SECRETS = {
     "vault_admin_password": "admin-5ecret",
     "vault_host_password": "host-5ecret",
 }
-
-
-def well(run: PlaybookRun) -> PlaybookRun:
-    assert run.rc == 0, run.stdout[-6000:] + run.stderr
-    return run
 
 
 def example() -> dict[str, Any]:

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 import pytest
 
-from helpers.database import PASSWORD, ROLE, TABLES, content, held_settings, well
+from helpers.database import PASSWORD, ROLE, TABLES, content, held_settings
+from helpers.runs import well
 
 pytestmark = pytest.mark.playbook
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playbook_run import PlaybookRun
 
-from helpers.database import PASSWORD, ROLE, TABLES, held_settings, well
+from helpers.database import PASSWORD, ROLE, TABLES, held_settings
 from helpers.mariadb import Server
+from helpers.runs import well
 
 pytestmark = pytest.mark.playbook
 

@@ -15,8 +15,8 @@ from playbook_run import PlaybookRun, ansible_environment, run_playbook
 
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.bridge_text import bridge_text
 from helpers import kvm_host
-from helpers.database import well
 from helpers.networked import Machine
+from helpers.runs import well
 
 pytestmark = pytest.mark.playbook
 

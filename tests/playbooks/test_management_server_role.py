@@ -9,6 +9,7 @@ import pytest
 from playbook_run import PlaybookRun
 
 from helpers.machine import Machine
+from helpers.runs import well
 from helpers.site import CONFIG, LOG, SECRETS, Site, status
 
 pytestmark = pytest.mark.playbook
@@ -21,11 +22,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made = Site(tmp_path_factory.mktemp("site"), ["ms1", "ms2"])
     yield made
     made.end()
-
-
-def well(run: PlaybookRun) -> PlaybookRun:
-    assert run.rc == 0, run.stdout + run.stderr
-    return run
 
 
 def changes(run: PlaybookRun) -> set[str]:

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from playbook_run import PlaybookRun, ansible_environment, run_playbook
 
+from helpers.runs import well
+
 pytestmark = pytest.mark.playbook
 
 ROLE = "cloudstack.cloud.nfs_server : "
@@ -90,11 +92,6 @@ def run_role(tmp_path: Path, exportfs: Path) -> Run:
         environment = {**ansible_environment(tmp_path), "ANSIBLE_PIPELINING": "1"}
         return run_playbook(str(play), environment, tmp_path, [*options, *given], timeout=300)
 
-    return run
-
-
-def well(run: PlaybookRun) -> PlaybookRun:
-    assert run.rc == 0, run.stdout + run.stderr
     return run
 
 
