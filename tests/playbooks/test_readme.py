@@ -12,6 +12,7 @@ from helpers.collection import ROOT
 from helpers.zones import QUICK
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PERFORMANCE = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
 
 
 def block(language: str) -> str:
@@ -45,3 +46,16 @@ def test_the_commands_are_targets() -> None:
     assert targets == ["demo", "test"]
     asked = subprocess.run(["make", "-n", *targets], cwd=ROOT, capture_output=True, check=False)
     assert asked.returncode == 0
+
+
+def test_the_figures_are_those_of_the_whole_table() -> None:
+    shown = re.findall(r"^\| (\(\w\) .*?) \| (.*?) \|$", README, re.MULTILINE)
+    measured = re.findall(r"^\| (\(\w\) .*?) \| (.*?) \|", PERFORMANCE, re.MULTILINE)
+    assert shown
+    assert set(shown) <= set(measured)
+
+
+def test_the_pictures_are_there() -> None:
+    pictures = re.findall(r"!\[.+?\]\((.+?)\)", README)
+    assert pictures
+    assert all((ROOT / picture).is_file() for picture in pictures)
