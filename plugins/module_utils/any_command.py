@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Mapping
 
-from .client import PAGE_SIZE, UNPAGED, Client, done, is_read
+from .client import UNPAGED, Client, done, is_read
 from .described import Known, rows_of
 from .errors import ApiError, CloudError, OptionError
 from .settings import CONNECTION_OPTIONS
@@ -105,18 +105,14 @@ def read(client: Client, command: str, params: Mapping[str, Any]) -> dict[str, A
     if not whole:
         return client.call(command, params)
     try:
-        answer = client.call(command, {**params, "page": 1, "pagesize": PAGE_SIZE})
+        answer = client.answer(command, params)
     except ApiError:
         return client.call(command, params)
     key = next((name for name, value in answer.items() if isinstance(value, list)), "")
-    number = 1
-    while key and len(answer[key]) < int(answer.get("count", 0)):
-        number += 1
-        rows, _count = client.page(command, params, number, key)
-        if not rows:
-            break
-        answer = {**answer, key: [*answer[key], *rows]}
-    return answer
+    if not key:
+        return answer
+    rows = answer[key]
+    return {**answer, key: [*rows, *client.further(command, params, key, len(rows), int(answer.get("count", 0)))]}
 
 
 def _look(client: Client, option: str, guard: Mapping[str, Any]) -> Callable[[], list[Any]]:

@@ -24,7 +24,10 @@ except ImportError:
     CS_IMPORT_ERROR = traceback.format_exc()
 
 PAGE_SIZE = 500
-"""The most items a page may have (the server's default.page.size)."""
+"""The most items a page has; fewer where the server's setting default.page.size is lower."""
+
+SMALLER_PAGES = re.compile(r"max allowed page size value: (\d{1,9})")
+"""How a server with a lower setting refuses a page."""
 
 MOST_ITEMS = 10_000_000
 """A list that is said to have more is none of a CloudStack API."""
@@ -103,6 +106,7 @@ class Client:
     """Speaks to one API endpoint. Not safe for use by several threads at once; give each its own.
 
     :ivar last: the command that was sent last.
+    :ivar page_size: how many items a page has; what the server allows, once it has refused more.
     """
 
     def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -111,6 +115,7 @@ class Client:
         self.settings = settings
         self.sleep = sleep
         self.last = ""
+        self.page_size = PAGE_SIZE
         self._http = transport.Session()
         self._cs = cs.CloudStack(
             endpoint=settings.url,
@@ -220,10 +225,22 @@ class Client:
         :param items: the key the items stand under; the only key that is not the count by default.
         :returns: the items, and how many there are on all pages as the server counts.
         """
-        paging = {} if command in UNPAGED else {"page": number, "pagesize": PAGE_SIZE}
-        answer = self.call(command, {**(params or {}), **paging})
+        answer = self.answer(command, params or {}, number)
         part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
         return self._rows(command, part or []), self._count(command, answer)
+
+    def answer(self, command: str, params: Mapping[str, Any], number: int = 1) -> dict[str, Any]:
+        """What a list command answers for one page, its items still under their key; see C(page)."""
+        if command in UNPAGED:
+            return self.call(command, params)
+        while True:
+            try:
+                return self.call(command, {**params, "page": number, "pagesize": self.page_size})
+            except ApiError as error:
+                allowed = SMALLER_PAGES.search(error.errortext)
+                if not allowed or not 0 < int(allowed.group(1)) < self.page_size:
+                    raise
+                self.page_size = int(allowed.group(1))
 
     def _rows(self, command: str, part: Any) -> list[dict[str, Any]]:
         if isinstance(part, list) and all(isinstance(row, dict) for row in part):
@@ -236,16 +253,27 @@ class Client:
             return int(said)
         raise ApiError(command, 200, f"its count of items is not believable. Check api_url ({self.settings.url}).")
 
-    def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
-        """Read a whole list, page by page until the server's count is reached; see C(page)."""
+    def further(
+        self, command: str, params: Mapping[str, Any] | None, items: str, shown: int, count: int
+    ) -> list[dict[str, Any]]:
+        """Read the pages of a list after the first.
+
+        :param shown: how many items the first page has.
+        :param count: how many there are as the server counts.
+        """
         found: list[dict[str, Any]] = []
-        number = 1
-        while True:
+        last, number = shown, 1
+        while not (command in UNPAGED or shown + len(found) >= count or last < self.page_size):
+            number += 1
             part, count = self.page(command, params, number, items)
             found.extend(part)
-            if command in UNPAGED or len(found) >= count or len(part) < PAGE_SIZE:
-                return found
-            number += 1
+            last = len(part)
+        return found
+
+    def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
+        """Read a whole list, page by page until the server's count is reached; see C(page)."""
+        part, count = self.page(command, params, 1, items)
+        return [*part, *self.further(command, params, items, len(part), count)]
 
     def run(self, command: str, params: Mapping[str, Any] | None = None, wait: bool = True) -> dict[str, Any]:
         """Send a write; where it starts a job, wait for the job's end.

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Callable, Mapping, Sequence
 
-from .client import PAGE_SIZE, UNPAGED, Client
+from .client import UNPAGED, Client
 
 
 @dataclass(frozen=True)
@@ -65,24 +65,25 @@ class _Reader:
         first = [self._ask(question, 1) for question in questions]
         parts: list[list[Future[Any]]] = []
         for question, begun in zip(questions, first):
-            rows, count = begun.result()
-            more = 0 if question.command in UNPAGED or len(rows) < PAGE_SIZE else -(-count // PAGE_SIZE) - 1
+            rows, count, size = begun.result()
+            more = 0 if question.command in UNPAGED or len(rows) < size else -(-count // size) - 1
             parts.append([begun, *(self._ask(question, number + 2) for number in range(more))])
         found = []
         for pages in parts:
             read = [page.result() for page in pages]
-            counted = max(count for _rows, count in read)
-            found.append((distinct([row for rows, _count in read for row in rows]), counted))
+            counted = max(count for _rows, count, _size in read)
+            found.append((distinct([row for rows, _count, _size in read for row in rows]), counted))
         return found
 
     def _ask(self, question: Question, number: int) -> Future[Any]:
         return self._pool.submit(self._page, question, number)
 
-    def _page(self, question: Question, number: int) -> tuple[list[dict[str, Any]], int]:
+    def _page(self, question: Question, number: int) -> tuple[list[dict[str, Any]], int, int]:
+        """The items of a page, how many there are on all pages, and how many a page has."""
         if not hasattr(self._own, "client"):
             self._own.client = self._connect()
         client: Client = self._own.client
-        return client.page(question.command, question.params, number, question.items)
+        return (*client.page(question.command, question.params, number, question.items), client.page_size)
 
     def close(self) -> None:
         """End the threads; what has not begun is not sent any more."""

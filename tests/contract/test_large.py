@@ -93,6 +93,25 @@ def test_ten_thousand_in_a_list(tasks: Tasks, kind: str, noun: str) -> None:
     assert len(tasks.simulator.calls) <= 3, "one thing among many is not searched page by page"
 
 
+def test_a_server_with_smaller_pages(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, more, _text = KINDS["affinity_group"]
+    made = tasks.run("affinity_group", {key: "pattern", **more})
+    fill(tasks, "affinitygroup", tasks.simulator.store.need("affinitygroup", made["id"]), 250)
+    monkeypatch.setattr(tasks.simulator, "largest_page", 100)
+    monkeypatch.setattr(tasks, "client", load("client").Client(tasks.client.settings))
+    tasks.simulator.clear_calls()
+    found = tasks.info("affinity_group", {"list_all": True})
+    assert len({one["name"] for one in found}) == len(found) == 251
+    assert [call.status for call in tasks.simulator.calls] == [431, 200, 200, 200], "told once, it keeps to it"
+    whole, settings = {"listall": True}, tasks.client.settings
+    side_by_side = load("pages").read_lists(
+        lambda: load("client").Client(settings), [load("pages").Question("listAffinityGroups", whole)], 3
+    )
+    assert len(side_by_side[0]) == 251
+    listed = load("any_command").read(load("client").Client(settings), "listAffinityGroups", whole)
+    assert len(listed["affinitygroup"]) == listed["count"] == 251
+
+
 def test_five_thousand_rules_in_a_list_of_a_vpc(tasks: Tasks) -> None:
     tasks.simulator.jobs.policy, policy = AtOnce(), tasks.simulator.jobs.policy
     place = {**ZONE, "vpc": "vpc-1", "network_acl": "acl-0"}

@@ -154,6 +154,7 @@ class Pages:
         self.gone_after = gone_after
         self._lock = threading.Lock()
         self.meet = threading.Event()
+        self.page_size = api.PAGE_SIZE
 
     def page(self, command: str, params: Any, number: int, items: str) -> tuple[list[dict[str, Any]], int]:
         with self._lock:

@@ -92,7 +92,7 @@ class Dispatcher:
             raise errors.not_available(command.name, caller.account["name"])
         if self._simulator.strict:
             self._refuse_unknown(command, raw)
-        params.check_page(command, raw)
+        params.check_page(command, raw, self._simulator.largest_page)
         typed = params.Typing(command, self._simulator.store).typed(raw)
         context = Context(self._simulator, command, typed, caller)
         permission.check_project_role(context)

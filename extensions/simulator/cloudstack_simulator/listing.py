@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from . import errors, permission
-from .params import MAX_PAGE_SIZE
 from .store import Record
 from .surface import surface
 
@@ -43,8 +42,8 @@ def answer(
 
 
 def page(ctx: Context, records: list[Record]) -> list[Record]:
-    """The page that was asked for; the first 500 when none was."""
-    size = ctx.get("pagesize", MAX_PAGE_SIZE)
+    """The page that was asked for; the first of the largest size when none was."""
+    size = ctx.get("pagesize", ctx.simulator.largest_page)
     if size < 0:
         return records
     start = max(0, ctx.get("page", 1) - 1) * size

@@ -17,6 +17,7 @@ ENVELOPE_PARAMS = frozenset(
     | {"ctxuserid", "ctxstarteventid", "uuid", "_"}
 )
 MAX_PAGE_SIZE = 500
+"""What `default.page.size` is where nobody has changed it."""
 _MAP = re.compile(r"^(?P<name>\w+)\[(?P<index>[0-9]{1,9})\](?:\.(?P<key>.+))?$", re.S)
 _WHOLE = re.compile(r"[+-]?[0-9]{1,19}")
 _DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
@@ -118,7 +119,7 @@ def is_whole(value: Any) -> bool:
     return isinstance(value, str) and _WHOLE.fullmatch(value) is not None
 
 
-def check_page(command: Command, raw: dict[str, Any]) -> None:
+def check_page(command: Command, raw: dict[str, Any], largest: int) -> None:
     """Refuse half a page or too large a one; only list commands have pages."""
     if "page" not in command.params:
         return
@@ -127,8 +128,8 @@ def check_page(command: Command, raw: dict[str, Any]) -> None:
         raise errors.ApiError(errors.PARAM, '"pagesize" parameter is required when "page" is specified')
     if size is not None and page is None and size != "-1":
         raise errors.ApiError(errors.PARAM, '"page" parameter is required when "pagesize" is specified')
-    if size is not None and is_whole(size) and int(size) > MAX_PAGE_SIZE:
-        raise errors.invalid(f"Page size can't exceed max allowed page size value: {MAX_PAGE_SIZE}")
+    if size is not None and is_whole(size) and int(size) > largest:
+        raise errors.invalid(f"Page size can't exceed max allowed page size value: {largest}")
 
 
 def unknown(command: Command, raw: dict[str, Any]) -> list[str]:

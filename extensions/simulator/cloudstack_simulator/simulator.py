@@ -20,6 +20,7 @@ from .dispatch import Dispatcher
 from .downloads import Downloads
 from .faults import TEXTS, Fault, Faults
 from .jobs import Jobs
+from .params import MAX_PAGE_SIZE
 from .store import Record, Store
 from .surface import is_write
 
@@ -65,7 +66,8 @@ class Simulator:
 
     api_key, secret_key: those of the admin, empty where none were made yet; strict: refuse parameters that a command
     does not have; clock: seconds since the epoch, injectable; state_file: load the cloud from there when it exists, and
-    save it there after every write; password: the admin's, for `login`.
+    save it there after every write; password: the admin's, for `login`. Its attribute `largest_page` is the most items
+    that a page may have, which a real server reads from `default.page.size` when it starts.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class Simulator:
         self.password = password
         self.clock = clock
         self.started = clock()
+        self.largest_page = MAX_PAGE_SIZE
         self.lock = threading.RLock()
         self.store = Store()
         self.faults = Faults()

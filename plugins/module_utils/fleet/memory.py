@@ -8,7 +8,6 @@ import json
 import threading
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
-from ..client import PAGE_SIZE
 from ..resolve import UNSEEN, Given, Resolver, Row
 from ..rulesets.spec import RuleSet
 from ..spec import Field, Ref, Resource
@@ -75,7 +74,7 @@ class Memory(Resolver):
         if question not in self._whole:
             first = {**resource.list_with, **params, "page": 1, "pagesize": 1}
             count = int(self.client.call(resource.list, first).get("count", 0))
-            self._whole[question] = count <= PAGE_SIZE * self._bulk[resource.list]
+            self._whole[question] = count <= self.client.page_size * self._bulk[resource.list]
         return self._whole[question]
 
     def _named(self, rows: list[dict[str, Any]], resource: Resource, name: Any) -> list[dict[str, Any]]:
