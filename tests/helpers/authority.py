@@ -42,8 +42,8 @@ class Authority:
             .add_extension(basic, critical=True)
         )
 
-    def context(self, host: str, age: int = 1) -> ssl.SSLContext:
-        """What a server of that name or address speaks TLS with; its certificate, `age` days old, counts for two."""
+    def pem(self, host: str, age: int = 1) -> Path:
+        """A key and the certificate of a server of that name or address; `age` days old, it counts for two."""
         key = ec.generate_private_key(ec.SECP256R1())
         try:
             name: x509.GeneralName = x509.IPAddress(ipaddress.ip_address(host))
@@ -60,6 +60,10 @@ class Authority:
             )
             + made.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
         )
+        return path
+
+    def context(self, host: str, age: int = 1) -> ssl.SSLContext:
+        """What a server speaks TLS with; see `pem`."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(path)
+        context.load_cert_chain(self.pem(host, age))
         return context

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from helpers.networked import Machine
+from helpers.machine import Machine
 
 NETWORK = ("ifupdown", "bridge-utils", "iputils-ping")
 """Debian's packages, downloaded and installed in the machine only."""
@@ -116,6 +116,5 @@ def equip(machine: Machine, folder: Path) -> None:
     machine.write("/usr/local/sbin/ufw", UFW, 0o755)
     for name in ("apparmor_parser", "update-grub"):
         machine.write(f"/usr/local/sbin/{name}", REMEMBERS, 0o755)
-    machine.write("/usr/local/sbin/hostname", "#!/bin/sh\necho kvm1.example.com\n", 0o755)
     machine.write("/var/log/stand-ins", "")
     machine.run("mkdir", "-p", "/var/lib/units")

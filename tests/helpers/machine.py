@@ -1,7 +1,8 @@
 """Machines of a test's own: this one's operating system under a layer of files that is forgotten with the test.
 
 Each has a mount namespace with an overlay over `/`, so that packages are really installed and files really written
-there, and nothing of this machine is changed. Network and processes are shared: services must listen at free ports.
+there, and nothing of this machine is changed. Processes are shared, and the network is, too, where none is given:
+services must listen at free ports then.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from helpers.collection import ROOT
 from helpers.namespaces import need_a_machine
+from helpers.network import Network
 
 PATIENCE = 60.0  # seconds
 SYSTEM = Path("/usr/bin/python3")
@@ -22,7 +24,8 @@ set -e
 mount -t tmpfs tmpfs {place}
 mkdir {place}/upper {place}/work {place}/root
 mount -t overlay overlay -o lowerdir=/,upperdir={place}/upper,workdir={place}/work {place}/root
-for folder in /proc /sys /dev {shared}; do
+{system}
+for folder in /proc /dev {shared}; do
   mkdir -p {place}/root$folder
   mount --rbind $folder {place}/root$folder
 done
@@ -37,13 +40,22 @@ exec sleep infinity
 """
 
 
-class Machine:
-    """A machine: `python` is the interpreter that Ansible runs modules with there."""
+SYSTEMS = {False: "mount --rbind /sys {place}/root/sys", True: "mount -t sysfs sysfs {place}/root/sys"}
+"""Interfaces are seen through /sys, and only a fresh one shows those of another network."""
 
-    def __init__(self, name: str, folder: Path, shared: Path) -> None:
+
+class Machine:
+    """A machine.
+
+    :ivar python: the interpreter that Ansible runs modules with there.
+    :ivar inside: what stands before a command that is to run there.
+    """
+
+    def __init__(self, name: str, folder: Path, shared: Path, network: Network | None = None) -> None:
         """Have a machine.
 
-        folder: an empty one for it; shared: a folder that it sees as it is, for what Ansible puts there.
+        folder: one for it, which is made; shared: a folder that it sees as it is, for what Ansible puts there;
+        network: the one it is in, if not this machine's.
 
         :raises RuntimeError: this machine gives no namespaces, which takes root.
         """
@@ -55,9 +67,14 @@ class Machine:
         self.root = place / "root"
         mounted = {str(path) for path in (shared, ROOT, Path(sys.prefix), Path(sys.base_prefix)) if self._apart(path)}
         mounted.add(str(shared))
-        script = BEGIN.format(name=name, place=place, shared=" ".join(map(shlex.quote, sorted(mounted))))
+        script = BEGIN.format(
+            name=name,
+            place=place,
+            shared=" ".join(map(shlex.quote, sorted(mounted))),
+            system=SYSTEMS[network is not None].format(place=place),
+        )
         self._holder = subprocess.Popen(
-            ["unshare", "--mount", "--uts", "bash", "-c", script],
+            [*(network.inside if network else []), "unshare", "--mount", "--uts", "bash", "-c", script],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -65,8 +82,10 @@ class Machine:
         )
         if (self._holder.stdout.readline() if self._holder.stdout else "") != "ready\n":
             raise RuntimeError(f"no namespace for a machine of the test's own: {self._holder.communicate()[1]}")
+        own = ["nsenter", "--mount", "--uts", "--net", f"--target={self._holder.pid}"]
+        self.inside = [*own, "chroot", str(self.root)]
         self.python = folder / "python"
-        words = shlex.join([*self._inside(), "env", "-u", "PYTHONPATH", str(SYSTEM)])
+        words = shlex.join([*self.inside, "env", "-u", "PYTHONPATH", str(SYSTEM)])
         self.python.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
         self.python.chmod(0o755)
 
@@ -74,23 +93,35 @@ class Machine:
     def _apart(path: Path) -> bool:
         return path.stat().st_dev != os.stat("/").st_dev
 
-    def _inside(self) -> list[str]:
-        return ["nsenter", "--mount", "--uts", f"--target={self._holder.pid}", "chroot", str(self.root)]
+    def run(self, *words: str, stdin: str = "", check: bool = True) -> str:
+        """Run a command on the machine and return what it says.
 
-    def run(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run a command on the machine."""
-        return subprocess.run(
-            [*self._inside(), *words], check=check, capture_output=True, encoding="utf-8", timeout=PATIENCE
+        :raises RuntimeError: it failed, and was to succeed.
+        """
+        done = subprocess.run(
+            [*self.inside, *words], check=False, capture_output=True, encoding="utf-8", input=stdin, timeout=PATIENCE
         )
+        if check and done.returncode:
+            raise RuntimeError(f"{words}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def has(self, path: str) -> bool:
+        """There is such a file or folder."""
+        return self.run("sh", "-c", '[ ! -e "$1" ] || echo yes', "-", path) == "yes\n"
 
     def read(self, path: str) -> str:
         """A file of the machine; empty where there is none."""
-        return self.run("cat", path, check=False).stdout
+        return self.run("cat", path, check=False)
 
-    def write(self, path: str, text: str) -> None:
-        """Write a file of the machine."""
-        words = [*self._inside(), "sh", "-c", 'mkdir -p "$(dirname "$1")" && cat > "$1"', "-", path]
-        subprocess.run(words, input=text, check=True, encoding="utf-8", timeout=PATIENCE)
+    def write(self, path: str, text: str, mode: int = 0o644) -> None:
+        """Write a file of the machine, in a folder that is made."""
+        self.run("install", "-D", "-m", f"{mode:o}", "/dev/stdin", path, stdin=text)
+
+    def unpack(self, package: Path) -> None:
+        """Put the files of a package there, and run none of its scripts."""
+        files = subprocess.run(["dpkg", "--fsys-tarfile", package], check=True, capture_output=True).stdout
+        words = [*self.inside, "tar", "-x", "-C", "/", "--keep-directory-symlink"]
+        subprocess.run(words, input=files, check=True, timeout=PATIENCE)
 
     def end(self) -> None:
         """End the processes that live on the machine, each by its id, and forget its files."""

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 PROGRAMS = ("mariadbd", "mariadb", "mariadb-dump", "mariadb-install-db")
@@ -40,8 +41,10 @@ def free_port() -> int:
 class Server:
     """One server: `folder` holds its data, socket, settings and log; `start` and `stop` are what a service would do."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, inside: Sequence[str] = ()) -> None:
+        """Have a server. `inside` stands before what starts it, to let it listen in another network."""
         have_programs()
+        self._inside = inside
         self.folder = folder
         self.port = free_port()
         self.socket = folder / "socket"
@@ -73,7 +76,7 @@ class Server:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        subprocess.run([str(self.control)], check=True, timeout=PATIENCE)
+        subprocess.run([*self._inside, str(self.control)], check=True, timeout=PATIENCE)
         end = time.monotonic() + PATIENCE
         while self.query("SELECT 1", check=False).returncode:
             if time.monotonic() > end:
@@ -106,6 +109,7 @@ class Server:
             else ["--protocol=tcp", "--host=127.0.0.1", f"--port={self.port}"]
         )
         command = [
+            *self._inside,
             "mariadb",
             "--no-defaults",
             f"--user={user}",

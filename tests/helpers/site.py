@@ -7,13 +7,15 @@ import ssl
 import subprocess
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from playbook_run import PlaybookRun, ansible_environment, run_playbook
 
-from helpers.machine import Machine, packages
+from helpers.machine import Machine
 from helpers.mariadb import free_port
+from helpers.network import Network
 from helpers.stand_ins import Repository
 
 SECRETS = {
@@ -26,9 +28,12 @@ LOG = "/var/lib/cloudstack-stand-in/log"
 CONFIG = "/etc/cloudstack/management"
 
 
-def status(url: str) -> int:
-    """What the API answers to somebody who is not known."""
-    context = ssl._create_unverified_context()
+def status(url: str, authority: Path | None = None) -> int:
+    """What the API answers to somebody who is not known, and who trusts an authority, or anybody.
+
+    :raises urllib.error.URLError: nothing answers, or nobody that is trusted.
+    """
+    context = ssl.create_default_context(cafile=authority) if authority else ssl._create_unverified_context()
     try:
         with urllib.request.urlopen(f"{url}/client/api?command=listZones", context=context, timeout=10) as answer:
             return answer.status
@@ -39,16 +44,23 @@ def status(url: str) -> int:
 class Site:
     """Machines on which the role runs, and the variables that lead it to the stand-ins."""
 
-    def __init__(self, folder: Path, names: list[str]) -> None:
+    def __init__(
+        self, folder: Path, names: list[str], others: Sequence[Path] = (), network: Network | None = None
+    ) -> None:
+        """Have the machines, in a network of their own where one is given.
+
+        others: packages that the repository holds beside those of CloudStack.
+        """
         self.folder = folder
+        self._inside = network.inside if network else []
         suite = subprocess.run(
             ["sh", "-c", ". /etc/os-release; echo $VERSION_CODENAME"], check=True, capture_output=True, encoding="utf-8"
         ).stdout.strip()
-        haproxy = packages(folder / "haproxy", "haproxy")
-        self.repository = Repository(folder / "repository", suite, haproxy)
-        self.machines = {name: Machine(name, folder / name, folder) for name in names}
+        self.repository = Repository(folder / "repository", suite, others)
+        self.machines = {name: Machine(name, folder / name, folder, network) for name in names}
         self.port = free_port()
         self.tls_port = free_port()
+        self.balancer_port = free_port()
         self.variables: dict[str, Any] = {
             "ansible_connection": "local",
             "management_server_mirror": self.repository.mirror,
@@ -93,7 +105,7 @@ class Site:
         environment = ansible_environment(self.folder)
         environment["ANSIBLE_PIPELINING"] = "1"
         words = [*options, "--inventory", str(self.inventory), "--extra-vars", f"@{given}"]
-        return run_playbook(play, environment, self.folder, words, timeout=600)
+        return run_playbook(play, environment, self.folder, words, timeout=1800, inside=self._inside)
 
     def end(self) -> None:
         for machine in self.machines.values():

@@ -12,8 +12,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from helpers import kvm_host
 from helpers.collection import ROOT
 
 PROGRAMS = ROOT / "extensions" / "molecule" / "management_server" / "stand_in"
@@ -69,6 +71,9 @@ def _fill(folder: Path, name: str, version: str) -> None:
         _put(folder, f"etc/init.d/{name}", SERVICE.format(name=name), 0o755)
         short = name.removeprefix("cloudstack-")
         (folder / "etc" / "cloudstack" / short).mkdir(parents=True)
+    if name == "cloudstack-agent":
+        for file, text in kvm_host.FILES[name].items():
+            _put(folder, file, text, 0o755 if text.startswith("#!") else 0o644)
     if name == "cloudstack-management":
         for file in ("server.properties", "db.properties"):
             _put(folder, f"etc/cloudstack/management/{file}", (PROGRAMS / file).read_text(encoding="utf-8"), 0o640)
@@ -101,7 +106,7 @@ def build(folder: Path, name: str, version: str, scratch: Path) -> None:
 class Repository:
     """A repository such as the public one: `mirror` is its address, `key` that of the key that signs it."""
 
-    def __init__(self, folder: Path, suite: str, others: list[Path]) -> None:
+    def __init__(self, folder: Path, suite: str, others: Sequence[Path]) -> None:
         """Build it.
 
         suite: code name of the distribution; others: further packages for each series.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,8 +14,9 @@ from playbook_run import PlaybookRun, ansible_environment, run_playbook
 
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.bridge_text import bridge_text
 from helpers import kvm_host
-from helpers.networked import Machine
-from helpers.runs import well
+from helpers.machine import Machine
+from helpers.network import Network
+from helpers.runs import wait_for, well
 
 pytestmark = pytest.mark.playbook
 
@@ -59,16 +59,18 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def machine(tmp_path: Path, packages: Path) -> Iterator[Machine]:
     """A host with a network that ifupdown made, and packages that it has not got yet."""
     (tmp_path / "shared").mkdir()
-    made = Machine(tmp_path / "machine", tmp_path / "shared")
+    network = Network()
+    made = Machine("kvm1.example.com", tmp_path / "machine", tmp_path / "shared", network)
     try:
         kvm_host.equip(made, packages)
-        made.cable("eth0", "10.0.0.1/24")
-        made.cable("eth1", "10.0.1.1/24")
+        network.cable("eth0", "10.0.0.1/24")
+        network.cable("eth1", "10.0.1.1/24")
         made.write("/etc/network/interfaces", INTERFACES)
         made.run("ifup", "--all")
         yield made
     finally:
-        made.stop()
+        made.end()
+        network.end()
 
 
 @pytest.fixture
@@ -237,13 +239,6 @@ def test_bridges_through_which_nothing_answers_are_taken_back(machine, run_role)
     assert machine.run("ping", "-c", "1", "-W", "2", "10.0.0.1")
     with pytest.raises(RuntimeError, match="not kept in time"):
         machine.run(program, "keep")
-
-
-def wait_for(done: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
-    while not done():
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
 
 
 def diffs(run: PlaybookRun) -> list[Any]:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
+import urllib.error
 from collections.abc import Iterator
 
 import pytest
 from playbook_run import PlaybookRun
 
-from helpers.machine import Machine
+from helpers.authority import Authority
+from helpers.machine import Machine, packages
 from helpers.runs import well
 from helpers.site import CONFIG, LOG, SECRETS, Site, status
 
 pytestmark = pytest.mark.playbook
 
 ROLE = "cloudstack.cloud.management_server : "
+BALANCER = "127.0.0.9"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    made = Site(tmp_path_factory.mktemp("site"), ["ms1", "ms2"])
+    folder = tmp_path_factory.mktemp("site")
+    made = Site(folder, ["ms1", "ms2"], packages(folder / "haproxy", "haproxy"))
     yield made
     made.end()
 
@@ -36,7 +40,7 @@ def waited(run: PlaybookRun) -> list[str]:
 def test_from_a_bare_machine_to_an_api_that_answers(site):
     one = site.machines["ms1"]
     told = well(site.run("--check", "--diff"))
-    assert one.run("test", "-e", "/etc/cloudstack", check=False).returncode == 1
+    assert not one.has("/etc/cloudstack")
     assert changes(told) == {
         "Have the key of the repository",
         "Have the repository in a file",
@@ -44,7 +48,7 @@ def test_from_a_bare_machine_to_an_api_that_answers(site):
     }
     done = well(site.run("-vv"))
     assert status(f"http://127.0.0.1:{site.port}") == 401
-    assert "Version: 4.23.0.0" in one.run("dpkg", "-s", "cloudstack-management").stdout
+    assert "Version: 4.23.0.0" in one.run("dpkg", "-s", "cloudstack-management")
     assert one.read(f"{CONFIG}/key") == SECRETS["management_server_secret"]
     held = one.read(f"{CONFIG}/db.properties").splitlines()
     assert {"cluster.node.IP=127.0.0.1", "db.cloud.username=cloud", "db.usage.port=3306"} <= set(held)
@@ -95,10 +99,10 @@ def test_tls_properties_and_passwords_are_changed_by_a_restart(site):
     assert "session.timeout=60\n" in one.read(f"{CONFIG}/server.properties")
     assert "db.cloud.maxActive=300\n" in one.read(f"{CONFIG}/db.properties")
     assert one.read("/etc/cloudstack/usage/key") == SECRETS["management_server_secret"]
-    listed = one.run("keytool", "-list", "-keystore", f"{CONFIG}/cloud.jks", "-storepass", "ks-5ecret").stdout
+    listed = one.run("keytool", "-list", "-keystore", f"{CONFIG}/cloud.jks", "-storepass", "ks-5ecret")
     assert "cloudstack" in listed
     assert "PrivateKeyEntry" in listed
-    assert one.run("stat", "-c", "%a %G", f"{CONFIG}/cloud.jks").stdout == "640 cloud\n"
+    assert one.run("stat", "-c", "%a %G", f"{CONFIG}/cloud.jks") == "640 cloud\n"
     assert well(site.run(**wish)).changed == 0
 
     wish["management_server_tls"] = second
@@ -146,24 +150,45 @@ def test_templates_are_put_on_secondary_storage_once(site):
     assert well(site.run(management_server_seed=[wish])).changed == 0
 
 
-def test_nodes_start_one_after_another_behind_one_address(site):
+def test_nodes_start_one_after_another_behind_one_address_that_ends_tls(site):
     done = well(site.run(hosts="all"))
     assert waited(done) == ["ms1", "ms2"]
     assert status(f"http://127.0.0.2:{site.port}") == 401
     one = site.machines["ms1"]
+    former, current = (Authority(site.folder, name) for name in ("former", "current"))
+    pem, address = former.pem(BALANCER), f"https://{BALANCER}:{site.balancer_port}"
     wish = {
         "management_server_nodes": ["ms1", "ms2"],
-        "management_server_haproxy_bind": "127.0.0.9",
+        "management_server_haproxy_bind": BALANCER,
         "management_server_haproxy_ports": [site.port],
+        "management_server_haproxy_https_port": site.balancer_port,
+        "management_server_haproxy_certificate": str(pem),
     }
+    good = pem.read_bytes()
+    for spoilt, says in (
+        (former.path.read_bytes(), f"management_server_haproxy_certificate: {pem} has no private key"),
+        (good[: good.index(b"-----BEGIN CERT")] + current.path.read_bytes(), f"the key {pem} is not that of the first"),
+    ):
+        pem.write_bytes(spoilt)
+        refused = site.run(tasks_from="haproxy", **wish)
+        assert says in refused.failures[-1].msg or says in refused.failures[-1].result["results"][-1]["msg"]
+        assert (refused.changed, one.has("/etc/haproxy")) == (0, False)
+    pem.write_bytes(good)
     told = well(site.run("--check", tasks_from="haproxy", **wish))
     assert "Install the load balancer" in changes(told)
     well(site.run(tasks_from="haproxy", **wish))
-    assert status(f"http://127.0.0.9:{site.port}") == 401
+    assert status(f"http://{BALANCER}:{site.port}") == status(address, former.path) == 401
     assert well(site.run(tasks_from="haproxy", **wish)).changed == 0
     one.run("/etc/init.d/cloudstack-management", "stop")
-    assert status(f"http://127.0.0.9:{site.port}") == 401, "the other server answers"
+    assert status(address, former.path) == 401, "the other server answers"
     well(site.run())
+
+    pem.write_bytes(current.pem(BALANCER).read_bytes())
+    renewed = well(site.run(tasks_from="haproxy", **wish))
+    assert changes(renewed) == {"Have the service as it is wished, haproxy"}
+    assert status(address, current.path) == 401
+    with pytest.raises(urllib.error.URLError, match="CERTIFICATE_VERIFY_FAILED"):
+        status(address, former.path)
 
 
 def test_health_tells_what_is_wrong(site):
