@@ -131,10 +131,13 @@ def _java(told: Mapping[str, list[list[str]]], limits: Mapping[str, Any]) -> Ite
 
 
 def _processor(told: Mapping[str, list[list[str]]]) -> Iterator[str]:
-    if not _first(told, "cpu"):
-        yield "the processor shows neither vmx nor svm: switch virtualization on in the firmware"
-    if _first(told, "kvm") != "yes":
+    """A host with /dev/kvm can run virtual machines, whatever flags its kind of processor has."""
+    if _first(told, "kvm") == "yes":
+        return
+    if _first(told, "cpu"):
         yield "there is no /dev/kvm: load the module kvm_intel or kvm_amd"
+    else:
+        yield "there is no /dev/kvm, and the processor shows neither vmx nor svm: switch virtualization on in the firmware"
 
 
 def limits_of(given: Mapping[str, Any] | None) -> dict[str, Any]:
