@@ -137,7 +137,10 @@ def _processor(told: Mapping[str, list[list[str]]]) -> Iterator[str]:
     if _first(told, "cpu"):
         yield "there is no /dev/kvm: load the module kvm_intel or kvm_amd"
     else:
-        yield "there is no /dev/kvm, and the processor shows neither vmx nor svm: switch virtualization on in the firmware"
+        yield (
+            "there is no /dev/kvm, and the processor shows neither vmx nor svm: "
+            "switch virtualization on in the firmware"
+        )
 
 
 def limits_of(given: Mapping[str, Any] | None) -> dict[str, Any]:
