@@ -130,5 +130,5 @@ check: $(VENV)/.check-stamp link ## run every gate that a change must pass, and 
 	@"$(BIN)/python" tools/check.py $(GATES) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(WITHOUT),--without $(WITHOUT))
 
 clean: ## remove everything that make built
-	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" .venv-rulebook .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
+	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" .venv-rulebook .venv-awx .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -27,11 +27,7 @@ PLACEHOLDER = "https://git.example.com/cloudstack.cloud"
 """Galaxy demands an address of the repository, which the project does not have yet; only this check is given one."""
 
 COMPLAINT = re.compile(r"^(WARNING|ERROR|CRITICAL): ", re.MULTILINE)
-EXECUTION_ENVIRONMENT = {
-    "version": 3,
-    "images": {"base_image": {"name": "registry.example.com/base:latest"}},
-    "dependencies": {"galaxy": {"collections": [{"name": "cloudstack.cloud"}]}},
-}
+EXECUTION_ENVIRONMENT = ROOT / "extensions" / "awx" / "execution-environment.yml"
 
 
 class Refused(SystemExit):
@@ -107,8 +103,8 @@ def judged_by_builder(home: Path) -> None:
     print(f"an execution environment installs {', '.join(found)}")
     if sorted(found) != sorted(wanted):
         raise SystemExit(f"package: an execution environment would install {found}, requirements.txt says {wanted}")
-    (home / "execution-environment.yml").write_text(yaml.safe_dump(EXECUTION_ENVIRONMENT), encoding="utf-8")
-    run([builder, "create", "--context", "context", "--output-filename", "Containerfile"], home, home)
+    described = ["--file", str(EXECUTION_ENVIRONMENT)]
+    run([builder, "create", *described, "--context", "context", "--output-filename", "Containerfile"], home, home)
     if "introspect" not in (home / "context" / "Containerfile").read_text(encoding="utf-8"):
         raise SystemExit("package: the context of the image does not introspect the collection")
 
