@@ -45,3 +45,12 @@ options:
     type: bool
     default: false
 """
+
+    PROJECTS = r"""
+options:
+  all_projects:
+    description:
+      - Whether to show what belongs to projects, too. It excludes O(project).
+    type: bool
+    default: false
+"""

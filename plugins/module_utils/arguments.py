@@ -142,6 +142,8 @@ def info_arguments(kind: Resource | Variants) -> dict[str, Any]:
         spec.update(OWNER)
         if kind.lists_owned:
             spec["list_all"] = {"type": "bool", "default": False}
+            if not kind.listed_by_owner_id:
+                spec["all_projects"] = {"type": "bool", "default": False}
     if kind.tags:
         spec["tags"] = TAGS
     spec["filters"] = {"type": "dict"}

@@ -19,6 +19,9 @@ from .resolve import Resolver, Row
 from .spec import Ref, Resource
 from .values import fits
 
+EVERY_PROJECT = "-1"
+"""The C(projectid) by which a list shows the things of all projects, besides the others."""
+
 UNFIT = ("page", "pagesize", "retrieveonlyresourcecount")
 """Parameters of list commands that do not say which things are meant."""
 
@@ -63,6 +66,18 @@ def read_when(client: Client, resource: Resource, params: Mapping[str, Any]) -> 
     raise OptionError("wait_for", f"wait_for: after {wish['timeout']} seconds (timeout), {text}.", found=fitting)
 
 
+def _projects(finder: Finder) -> dict[str, Any]:
+    """What asks for the things of all projects beside the others; without it, the server leaves them out.
+
+    :raises OptionError: one project is named as well.
+    """
+    if not finder.params.get("all_projects"):
+        return {}
+    if finder.given("project"):
+        raise OptionError("all_projects", "all_projects: it excludes project. Leave out one of them.")
+    return {"projectid": EVERY_PROJECT}
+
+
 def checked_filters(client: Client, resource: Resource, given: Mapping[str, Any] | None) -> dict[str, Any]:
     """The parameters under the option C(filters), spelt as the server spells them.
 
@@ -105,6 +120,7 @@ def _narrowed(finder: Finder) -> dict[str, Any]:
             asked[param] = finder.ref(field.name).value if is_ref else wire(field, finder.params[field.name])
     if finder.params.get("list_all"):
         asked["listall"] = True
+    asked.update(_projects(finder))
     if finder.given("tags"):
         asked["tags"] = finder.params["tags"]
     return {**asked, **(finder.params.get("filters") or {})}

@@ -17,6 +17,7 @@ extends_documentation_fragment:
   - cloudstack.cloud.attributes.info
   - cloudstack.cloud.connection
   - cloudstack.cloud.owner.filter
+  - cloudstack.cloud.owner.projects
   - cloudstack.cloud.wait_for
 options:
   zone:

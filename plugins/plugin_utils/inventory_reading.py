@@ -10,7 +10,7 @@ from typing import Any, Mapping
 from ansible_collections.cloudstack.cloud.plugins.module_utils.client import Client
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import OptionError
 from ansible_collections.cloudstack.cloud.plugins.module_utils.find import Finder
-from ansible_collections.cloudstack.cloud.plugins.module_utils.info import list_params
+from ansible_collections.cloudstack.cloud.plugins.module_utils.info import EVERY_PROJECT, list_params
 from ansible_collections.cloudstack.cloud.plugins.module_utils.pages import Question, distinct, read_lists
 from ansible_collections.cloudstack.cloud.plugins.module_utils.project import tags_of
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resolve import Resolver
@@ -25,9 +25,6 @@ from .inventory_clouds import Cloud
 RESOURCES: Mapping[str, Resource] = {"instances": INSTANCE, "hosts": HOST, "routers": ROUTER, "system_vms": SYSTEM_VM}
 FORWARDS = "port_forwards"
 """Where the rules stand among what was read."""
-
-EVERY_PROJECT = "-1"
-"""The C(projectid) by which a list shows the things of all projects, besides the others."""
 
 LIFELESS = ("Destroyed", "Expunging")
 

@@ -143,3 +143,14 @@ def test_a_filter_that_would_do_nothing_is_refused(
     with pytest.raises(ERRORS.OptionError, match=message):
         tasks.info(kind, {"filters": filters})
     assert {call.command for call in tasks.simulator.calls} <= {"listApis"}
+
+
+def test_the_things_of_projects_are_shown_when_asked_for(tasks: Tasks) -> None:
+    tasks.run("ssh_key", {"name": "of-a-project", "project": "infrastructure", "domain": "ROOT/tenants"})
+
+    def names(**more: Any) -> set[str]:
+        return {one["name"] for one in tasks.info("ssh_key", {"list_all": True, **more})}
+
+    assert names(all_projects=True) - names() == {"of-a-project"}
+    with pytest.raises(ERRORS.OptionError, match="all_projects: it excludes project"):
+        names(all_projects=True, project="infrastructure")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cloudstack_simulator.populate import build, plan
+from helpers.owners import of_a_project
 
 pytestmark = pytest.mark.playbook
 BOOK = "cloudstack.cloud.host_maintenance"
@@ -18,8 +19,9 @@ def states(simulator: Any) -> list[str]:
 
 @pytest.fixture
 def names(simulator: Any) -> list[str]:
-    """The names of the hosts of a zone with three of them and six instances."""
+    """The names of the hosts of a zone with three of them and six instances, all of them of a project."""
     build(simulator, plan("zones=1,hosts=3,networks=1,instances=6"))
+    of_a_project(simulator, simulator.store.all("virtualmachine"))
     simulator.clear_calls()
     return [str(host["name"]) for host in simulator.store.where("host", type="Routing")]
 
@@ -31,6 +33,7 @@ def test_hosts_are_drained_and_come_back(names, simulator, run_playbook):
     done = run_playbook(BOOK, wanted, diff=True)
     assert (done.rc, done.changed) == (0, 1), done.stdout + done.stderr
     assert states(simulator) == ["Maintenance", "Maintenance", "Enabled"]
+    assert len(told.task("What moves is shown").result["msg"]) == 4
     task = "The hosts are in maintenance, one after the other"
     assert [one["diff"] for one in done.task(task).result["results"]] == [
         one["diff"] for one in told.task(task).result["results"]

@@ -10,7 +10,7 @@ from .catalog import Entry, glossary, nouns, surface, utils
 from .write import to_yaml
 
 OWNER = ("domain", "account", "project")
-ELSEWHERE = ("list_all", "tags", "wait_for", "validate_certs")
+ELSEWHERE = ("list_all", "all_projects", "tags", "wait_for", "validate_certs")
 """Options that the fragments describe, besides the owner's and those of the connection."""
 
 FILE = '''\
@@ -94,6 +94,7 @@ def _tells_owner(arguments: Mapping[str, Any]) -> bool:
 def _fragments(arguments: Mapping[str, Any]) -> list[str]:
     names = ["attributes.info", "connection"]
     names += ["owner.filter" if "list_all" in arguments else "owner"] if _tells_owner(arguments) else []
+    names += ["owner.projects"] if "all_projects" in arguments else []
     names += ["tags.filter"] if "tags" in arguments else []
     return [f"cloudstack.cloud.{name}" for name in (*names, "wait_for")]
 

@@ -37,7 +37,7 @@ NOISE = frozenset({"id", "jobid", "jobstatus", "hasannotations", "domain", "doma
 PLACES = ("zone", "pod", "cluster", "host", "physical_network", "network", "vpc")
 """Kinds of things that others stand in, so that a name may be taken once in each."""
 
-RESERVED = ("state", "tags", "poll_async", "list_all", "domain", "account", "project")
+RESERVED = ("state", "tags", "poll_async", "list_all", "all_projects", "domain", "account", "project")
 
 
 @dataclass(frozen=True, eq=False)
