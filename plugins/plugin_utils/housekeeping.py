@@ -15,14 +15,23 @@ IDLE = ("Ready", "Allocated", "Uploaded")
 """States of volumes that nothing happens to."""
 
 
-def housekeeping(read: Mapping[str, Records], now: str, days: float, keep: str) -> list[dict[str, Any]]:
+def housekeeping(
+    read: Mapping[str, Records],
+    now: str,
+    days: float,
+    keep: str,
+    event_days: float = 180,
+    event_state: str = "archived",
+) -> list[dict[str, Any]]:
     """What nobody has used for a while.
 
-    :param read: what info modules returned: C(volumes), C(ip_addresses), C(volume_snapshots). A snapshot is an orphan
-      when its volume is none of the volumes.
+    :param read: what info modules returned: C(volumes), C(ip_addresses), C(volume_snapshots) and C(events). A snapshot
+      is an orphan when its volume is none of the volumes. The events of an owner are one entry.
     :param now: the time, like C(2026-11-22T14:30:00+0000).
     :param days: how old a thing must be to count.
     :param keep: the key of a tag that keeps a thing from counting, whatever its value.
+    :param event_days: how old an event must be to count.
+    :param event_state: what becomes of events: archived or absent.
     :returns: entries with C(kind), C(name), C(text), and C(resource), an entry for the module converge that removes it.
     """
     before = _moment(now) - timedelta(days=days)
@@ -43,10 +52,30 @@ def housekeeping(read: Mapping[str, Records], now: str, days: float, keep: str) 
             if one.get("state") == "BackedUp" and (one.get("zone"), _owner_of(one), one.get("volume")) not in known
         ),
     ]
-    return [
+    things = [
         {key: value for key, value in one.items() if key not in ("since", "tags")}
         for one in sorted(found, key=lambda one: (one["kind"], one["name"], one["resource"][one["kind"]]["id"]))
         if keep not in one["tags"] and one["since"] and _moment(one["since"]) < before
+    ]
+    eldest = _moment(now) - timedelta(days=event_days)
+    return [*_old_events(read.get("events", ()), eldest, event_state), *things]
+
+
+def _old_events(events: Records, before: datetime, state: str) -> list[dict[str, Any]]:
+    """An entry for each owner, whose events from before the day are put away together."""
+    day = before.strftime("%Y-%m-%d")
+    owners: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for one in events:
+        if str(one.get("created")) < day:
+            owners.setdefault((str(one.get("domain")), _owner_of(one)), []).append(one)
+    return [
+        {
+            "kind": "event",
+            "name": owner,
+            "text": f"{len(held)} events of {owner} in {domain}: they are from before {day}.",
+            "resource": {"event": {"created_before": day, **owner_options(held[0]), "state": state}},
+        }
+        for (domain, owner), held in sorted(owners.items())
     ]
 
 

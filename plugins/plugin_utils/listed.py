@@ -64,3 +64,8 @@ def share_of(percent: Any) -> float:
     :raises ValueError: it is no percentage.
     """
     return float(str(percent).rstrip("%").replace(",", ".")) / 100
+
+
+def plain_version(version: Any) -> str:
+    """A version without what marks a build: 4.23.0.0 of C(4.23.0.0-SNAPSHOT)."""
+    return str(version or "").split("-", 1)[0]

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
+from .listed import plain_version
+
 Records = Sequence[Mapping[str, Any]]
 
 SYSTEM_VMS = {"consoleproxy": "console proxy", "secondarystoragevm": "secondary storage VM"}
@@ -53,9 +55,9 @@ def _system_vm(one: Mapping[str, Any], version: str) -> list[dict[str, Any]]:
         return [_fault(one, f"{title}: it is {one.get('state')}.", cure)]
     if one.get("agent_state", "Up") != "Up":
         return [_fault(one, f"{title}: its agent is {one['agent_state']}.", "recreate")]
-    held = _number(one.get("version"))
-    if version and held and held != _number(version):
-        return [_fault(one, f"{title}: it is of {held}, the server of {_number(version)}.", "patch")]
+    held = plain_version(one.get("version"))
+    if version and held and held != plain_version(version):
+        return [_fault(one, f"{title}: it is of {held}, the server of {plain_version(version)}.", "patch")]
     return []
 
 
@@ -76,11 +78,6 @@ def _router(one: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _passed(check: Mapping[str, Any]) -> bool:
     return str(check.get("success")).lower() == "true"
-
-
-def _number(version: Any) -> str:
-    """A version without what marks a build."""
-    return str(version or "").split("-", 1)[0]
 
 
 def _fault(one: Mapping[str, Any], text: str, cure: str) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def chain(name: str) -> list[dict[str, Any]]:
 
 def chained() -> list[str]:
     """The kinds that a converge task knows and whose sample changes something."""
-    able = load("fleet.entries")._creatable
+    able = load("fleet.entries")._has_states
     known = [name for name in SAMPLES if name.split(".", 1)[0] in load("registry").KINDS and name not in ODD]
     return sorted(name for name in known if SAMPLES[name]["changes"] and able(name.split(".", 1)[0]))
 

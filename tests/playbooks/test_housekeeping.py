@@ -59,4 +59,17 @@ def test_what_counts_can_be_narrowed(more, count, run_playbook):
 
 def test_a_kind_that_cannot_be_looked_for_is_named(run_playbook):
     run = run_playbook(BOOK, {"housekeeping_kinds": ["instance"]})
-    assert run.failures[0].msg == "housekeeping_kinds is instance: give some of volume, ip_address, volume_snapshot."
+    assert (
+        "housekeeping_kinds is instance: give some of volume, ip_address, volume_snapshot, event."
+        in run.failures[0].msg
+    )
+
+
+def test_old_events_are_put_away(run_playbook, simulator):
+    old = {**LATER, "housekeeping_kinds": ["event"]}
+    listed = run_playbook(BOOK, old)
+    (told, number) = listed.task("What nobody uses is listed").result["msg"]
+    assert (told.endswith("events of admin in ROOT: they are from before 2098-07-05."), number) == (True, "1 things")
+    done = run_playbook(BOOK, {**old, "housekeeping_confirm": 1})
+    assert (done.rc, done.changed) == (0, 1), done.stdout + done.stderr
+    assert run_playbook(BOOK, old).task("What nobody uses is listed").result["msg"] == ["0 things"]

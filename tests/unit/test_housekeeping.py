@@ -89,3 +89,15 @@ def test_what_belongs_to_a_project_is_removed_from_it():
     (one,) = housekeeping({"volumes": [volume(project="shop", account=None)]}, NOW, 30, "keep")
     assert one["resource"]["volume"]["project"] == "shop"
     assert "account" not in one["resource"]["volume"]
+
+
+def test_old_events_are_told_together_for_each_owner():
+    old, young = "2026-05-01T12:00:00+0000", "2026-06-01T12:00:00+0000"
+    ann, team = {"account": "ann", "domain": "ROOT"}, {"project": "team", "domain": "ROOT"}
+    events = [{"created": at, **owner} for at in (old, old, young) for owner in (ann, team)]
+    for state in ("archived", "absent"):
+        first, second = housekeeping({"events": events}, NOW, 30, "keep", 180, state)
+        assert first["text"] == "2 events of ann in ROOT: they are from before 2026-05-26."
+        assert first["resource"] == {"event": {"created_before": "2026-05-26", **ann, "state": state}}
+        assert second["resource"]["event"] == {"created_before": "2026-05-26", "project": "team", "state": state}
+    assert housekeeping({"events": events}, NOW, 30, "keep", 365) == []

@@ -73,8 +73,8 @@ def _pairs(given: Any) -> Iterable[tuple[str, Mapping[str, Any]]]:
 
 def _entry(at: int, kind: str, options: Any, state: str, specs: dict[str, dict[str, Any]]) -> Entry:
     where = f"resources[{at}]"
-    if kind not in KINDS or not _creatable(kind):
-        known = ", ".join(name for name in KINDS if _creatable(name))
+    if kind not in KINDS or not _has_states(kind):
+        known = ", ".join(name for name in KINDS if _has_states(name))
         raise OptionError("resources", f"{where}: there is no kind '{kind}'. The kinds are {known}.")
     if not isinstance(options, Mapping):
         raise OptionError("resources", f"{where}: the options of a {kind} are a mapping.")
@@ -93,11 +93,14 @@ def _entry(at: int, kind: str, options: Any, state: str, specs: dict[str, dict[s
     return Entry(at, kind, resource, params, label or where)
 
 
-def _creatable(kind: str) -> bool:
+def _has_states(kind: str) -> bool:
+    """Whether things of a kind can be brought to a state, and two entries about one of them be told as such."""
     module = KINDS[kind]
     if isinstance(module, (Variants, RuleSet)):
         return True
-    return bool(module.create or module.update or any(field.via and field.via.each for field in module.fields))
+    each = any(field.via and field.via.each for field in module.fields)
+    named = any(field.name == "name" and field.required for field in module.fields)
+    return bool(module.create or module.update or each or (module.lifecycle and named))
 
 
 def _arguments(kind: str) -> dict[str, Any]:
