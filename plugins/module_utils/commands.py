@@ -8,7 +8,9 @@ from typing import Iterator, Mapping
 
 from .client import is_read
 from .errors import OptionError
-from .export.zone import READS
+from .export.holdings import READS as OF_INSTANCES
+from .export.tenancy import READS as OF_TENANTS
+from .export.zone import READS as OF_ZONES
 from .registry import KINDS, Kind
 from .rulesets.spec import RuleSet
 from .spec import Resource, Variants
@@ -19,7 +21,7 @@ WITHOUT_KIND: Mapping[str, tuple[str, ...]] = {
     "api": ("listApis",),
     "api_keys": ("getUserKeys", "listCapabilities", "login", "logout", "registerUserKeys", "updateUser"),
     "converge": ("listAsyncJobs",),
-    "export": tuple(sorted(READS)),
+    "export": tuple(sorted(OF_ZONES | OF_TENANTS | OF_INSTANCES)),
 }
 """What those modules send that no kind of thing stands behind; C(converge) and C(api) also send what they
 are told to."""

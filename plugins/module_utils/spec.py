@@ -154,8 +154,8 @@ class Resource:
     :param depth: a named function of the options: how deep one stands in others of the kind. Those above come first.
     :param brings: kinds of which a new one brings one along, each with a named function of what is wanted that gives
         the record.
-    :param in_turn: those of one scope are made one after another: one that a cut run has left half made could not be
-        told from the next.
+    :param in_turn: those of one scope are made one after another, in their order: the order counts, or one that a cut
+        run has left half made could not be told from the next.
     """
 
     name: str

@@ -7,18 +7,17 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 ---
 module: export
-short_description: Read a zone back into the variables that would build it
+short_description: Read a cloud back into the variables that would build it
 version_added: 0.1.0
 author:
   - CloudStack collection maintainers (@cloudstack)
 description:
-  - Reads a live zone and returns it as the tree that the role P(cloudstack.cloud.zone#role) takes, so that what was
-    built by hand or by other tools can be kept in files from then on.
-  - Things are named, and ids do not appear. Lists are sorted, so that two exports of a zone that nobody changed are the
-    same. A check run of the role with the tree changes nothing.
+  - Reads a live cloud and returns the variables that the roles P(cloudstack.cloud.zone#role),
+    P(cloudstack.cloud.tenancy#role) and P(cloudstack.cloud.instances#role) take, so that what was built by hand or by
+    other tools can be kept in files from then on.
+  - Things are named; ids only appear where a name is not enough. Lists are sorted, so that two exports of what nobody
+    changed are the same. A check run of the role with the variables changes nothing.
   - Passwords, keys and other secrets are left out. What the API does not show is listed in RV(notes).
-  - Only what the tree has words for is read. Instances and networks of tenants, offerings, templates and settings are
-    no part of it.
   - It changes nothing.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
@@ -31,17 +30,56 @@ attributes:
     support: N/A
     details: It only reads.
 options:
+  tree:
+    description:
+      - What is read, called after the role that takes it.
+      - With V(zone), a zone with what belongs to the cloud. The caller must be able to list hosts and storage, which
+        administrators are.
+      - With V(tenancy), domains with their accounts, users, projects and limits, and roles. A caller who is no
+        administrator reads what that caller may list.
+      - With V(instances), what one owner has in a zone. Instances with their disks, networks, VPCs with ACL lists,
+        public addresses with what they lead to, groups and keys.
+    type: str
+    choices:
+      - zone
+      - tenancy
+      - instances
+    default: zone
   zone:
     description:
       - Name or id of the zone.
-      - The caller must be able to list hosts and storage, which administrators are.
+      - Needed unless O(tree=tenancy), which takes none.
     type: str
-    required: true
+  domain:
+    description:
+      - With O(tree=tenancy), path, name or id of the domain that is read with all below it. By default the topmost one
+        that the caller may see.
+      - With O(tree=instances), the domain of O(account) or O(project).
+    type: str
+  account:
+    description:
+      - With O(tree=instances), the account whose things are read. Needs O(domain).
+      - Without it and O(project), the caller's own things are read.
+    type: str
+  project:
+    description:
+      - With O(tree=instances), the project whose things are read.
+    type: str
+  user_data:
+    description:
+      - With O(tree=instances), whether user data is read, too. It may hold secrets, and then so does the result.
+    type: bool
+    default: false
 notes:
   - The API does not tell with which URL a host was added. The tree has one made of the host's address; it matters only
     where the host is added anew.
   - The API does not tell to which region a zone belongs.
-  - Two hosts of a zone with one name are an error, for a tree could not tell them apart.
+  - Two hosts of a zone with one name are an error, for a tree could not tell them apart. Of tenants, things of one kind
+    with one name are left out, and RV(notes) names them.
+  - With O(tree=tenancy), accounts and roles that CloudStack made itself are left out, and limits that new owners have
+    anyway where the caller may read the settings that say so.
+  - With O(tree=instances), VPNs, private gateways, static routes, internal load balancers, rules of routed networks and
+    of IPv6, autoscaling, secondary addresses, snapshots, schedules and backups are not read.
 seealso:
   - plugin: cloudstack.cloud.tree_text
     plugin_type: filter
@@ -58,6 +96,16 @@ EXAMPLES = r"""
     content: "{{ exported.variables | cloudstack.cloud.tree_text(exported.notes) }}"
     dest: "{{ export_file | default('/tmp/zone-1.yml') }}"
     mode: "0644"
+
+- name: Read the tenants of a domain
+  cloudstack.cloud.export:
+    tree: tenancy
+    domain: ROOT
+
+- name: Read what the caller has in a zone
+  cloudstack.cloud.export:
+    tree: instances
+    zone: zone-1
 """
 
 RETURN = r"""
@@ -86,14 +134,25 @@ notes:
     - at: ""
       text: "The API does not show these of hosts: password, url, username."
 variables:
-  description: The variable of the role with the tree as its value.
+  description: The variables of the role.
   returned: success
   type: dict
   contains:
     zone_tree:
       description: The zone, as the role P(cloudstack.cloud.zone#role) takes it.
-      returned: success
+      returned: with O(tree=zone)
       type: dict
+    tenancy_tree:
+      description: The tenants, as the role P(cloudstack.cloud.tenancy#role) takes them.
+      returned: with O(tree=tenancy)
+      type: dict
+    instances_fleet:
+      description: >-
+        The instances. Beside it stand the other variables of the role P(cloudstack.cloud.instances#role) that say where
+        they are, what they need and what leads to them.
+      returned: with O(tree=instances)
+      type: list
+      elements: dict
   sample:
     zone_tree:
       name: zone-1

@@ -104,6 +104,16 @@ def tenancy_projects(listed: Mapping[str, Any], tree: Tree) -> list[dict[str, st
     ]
 
 
+def tenancy_owners(tree: Tree) -> list[dict[str, str]]:
+    """Who owns things in a tree: each account and each project, with its domain, in the order of the tree."""
+    return [
+        {"domain": path, word: str(one["name"])}
+        for path, domain in domains_of(tree)
+        for word, key in (("account", "accounts"), ("project", "projects"))
+        for one in domain.get(key) or ()
+    ]
+
+
 def _given(options: Tree, names: Sequence[str]) -> dict[str, Any]:
     return {name: options[name] for name in names if options.get(name) is not None}
 

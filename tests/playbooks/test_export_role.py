@@ -13,7 +13,7 @@ from helpers.zones import example
 pytestmark = pytest.mark.playbook
 
 PLAYBOOK = "cloudstack.cloud.export"
-FILES = "cloudstack.cloud.export : Have a file for each zone"
+FILES = "cloudstack.cloud.export : Have a file for each"
 
 
 def test_zones_are_kept_in_files_that_change_with_them(simulator: Any, run_playbook: Any, tmp_path: Path) -> None:

@@ -8,14 +8,28 @@ from typing import Any, Mapping
 
 from ..client import Client
 from ..settings import CONNECTION_OPTIONS
+from .instances import export_instances
+from .tenancy import export_tenancy
 from .zone import export_zone
 
-ARGUMENTS: dict[str, dict[str, Any]] = {"zone": {"type": "str", "required": True}}
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "tree": {"type": "str", "choices": ["zone", "tenancy", "instances"], "default": "zone"},
+    "zone": {"type": "str"},
+    "domain": {"type": "str"},
+    "account": {"type": "str"},
+    "project": {"type": "str"},
+    "user_data": {"type": "bool", "default": False},
+}
 
 
 def export_arguments() -> dict[str, Any]:
     """Keyword arguments for the AnsibleModule of export."""
-    return {"argument_spec": {**ARGUMENTS, **CONNECTION_OPTIONS}, "supports_check_mode": True}
+    return {
+        "argument_spec": {**ARGUMENTS, **CONNECTION_OPTIONS},
+        "supports_check_mode": True,
+        "required_if": [("tree", "zone", ["zone"]), ("tree", "instances", ["zone"])],
+        "mutually_exclusive": [("account", "project")],
+    }
 
 
 def export_work(client: Client, params: Mapping[str, Any], check_mode: bool) -> dict[str, Any]:
@@ -23,6 +37,14 @@ def export_work(client: Client, params: Mapping[str, Any], check_mode: bool) -> 
 
     :raises CloudError: what shall be read is not there, or cannot be told in a tree.
     """
-    tree, notes = export_zone(client, params["zone"])
-    placed = [{**note, "at": f"zone_tree.{note['at']}" if note["at"] else ""} for note in notes]
-    return {"changed": False, "variables": {"zone_tree": tree}, "notes": placed}
+    if params.get("tree") == "tenancy":
+        return _told("tenancy_tree", *export_tenancy(client, params.get("domain")))
+    if params.get("tree") == "instances":
+        variables, notes = export_instances(client, params)
+        return {"changed": False, "variables": variables, "notes": notes}
+    return _told("zone_tree", *export_zone(client, params["zone"]))
+
+
+def _told(variable: str, tree: dict[str, Any], notes: list[dict[str, str]]) -> dict[str, Any]:
+    placed = [{**note, "at": f"{variable}.{note['at']}" if note["at"] else ""} for note in notes]
+    return {"changed": False, "variables": {variable: tree}, "notes": placed}

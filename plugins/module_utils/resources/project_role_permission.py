@@ -18,6 +18,7 @@ PROJECT_ROLE_PERMISSION = Resource(
     list_key="",
     list_id="",
     id_option=False,
+    in_turn=True,
     list_needs=("project", "project_role"),
     info_needs=("project", "project_role"),
     fields=(

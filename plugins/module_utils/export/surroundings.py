@@ -1,0 +1,167 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""What instances need before they are deployed: keys, groups, VPCs and networks, as entries of the module converge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..lifecycle import Record
+from ..resources.affinity_group import AFFINITY_GROUP
+from ..resources.firewall import EGRESS
+from ..resources.network import NETWORK
+from ..resources.network_acl import NETWORK_ACL
+from ..resources.network_acl_rule import NETWORK_ACL_RULE
+from ..resources.network_offering import NETWORK_OFFERING
+from ..resources.security_group import SECURITY_GROUP
+from ..resources.security_group_rule import SECURITY_GROUP_RULE
+from ..resources.ssh_key import SSH_KEY
+from ..resources.user_data import USER_DATA
+from ..resources.vpc import VPC
+from ..resources.vpc_offering import VPC_OFFERING
+from .fleet import tags
+from .holdings import Holdings
+from .words import Branch, filled
+
+OWN_ACLS = ("default_allow", "default_deny")
+"""The ACL lists that every VPC has."""
+
+DEFAULT = "default"
+"""The security group that every account has, and the description that CloudStack gives it."""
+
+DNS = {"dns1": "dns1", "dns2": "dns2", "dns1_ipv6": "ip6dns1", "dns2_ipv6": "ip6dns2"}
+"""The options for name servers, with what a zone calls its own."""
+
+OF_VPC = ("network_domain", *DNS)
+"""What a tier has from its VPC."""
+
+PACKETS = ("protocol", "start_port", "end_port", "icmp_type", "icmp_code")
+EVERYWHERE = ["0.0.0.0/0"]
+RESERVED = "ExplicitDedication"
+"""The type of the affinity groups that CloudStack makes when somebody dedicates something."""
+
+NETWORKS = Branch(
+    NETWORK,
+    ("state",),
+    (
+        *("name", "vpc", "display_text", "gateway", "netmask", "cidr_ipv6", "gateway_ipv6", "network_domain"),
+        *("dns1", "dns2", "dns1_ipv6", "dns2_ipv6"),
+    ),
+)
+VPCS = Branch(
+    VPC,
+    ("state",),
+    ("name", "display_text", "cidr", "network_domain", "dns1", "dns2", "dns1_ipv6", "dns2_ipv6"),
+)
+RULES = Branch(
+    NETWORK_ACL_RULE,
+    ("state",),
+    ("rule_position", "traffic_type", "action_policy", "protocol", "protocol_number", *PACKETS[1:], "cidrs", "reason"),
+)
+EGRESSES = Branch(EGRESS, ("state",), (*PACKETS, "cidrs", "dest_cidrs"))
+
+
+def surroundings(read: Holdings) -> list[dict[str, Any]]:
+    """What an owner has that instances stand in, in an order in which it can be made."""
+    return [
+        *({"ssh_key": {"name": row["name"]}} for row in read.apart(SSH_KEY)),
+        *({"user_data": _user_data(read, row)} for row in read.apart(USER_DATA)),
+        *({"affinity_group": _affinity_group(row)} for row in read.apart(AFFINITY_GROUP) if row["type"] != RESERVED),
+        *(entry for row in read.apart(SECURITY_GROUP) for entry in _security_group(row)),
+        *(entry for row in read.apart(VPC) for entry in _vpc(read, row)),
+        *(entry for row in read.apart(NETWORK) for entry in _network(read, row)),
+    ]
+
+
+def _user_data(read: Holdings, row: Record) -> dict[str, Any]:
+    content = ("user_data", "params") if read.with_user_data else ()
+    return Branch(USER_DATA, ("state",), ("name", *content)).entry(row, {})
+
+
+def _affinity_group(row: Record) -> dict[str, Any]:
+    return Branch(AFFINITY_GROUP, ("state",)).entry(row, {})
+
+
+def _security_group(row: Record) -> list[dict[str, Any]]:
+    """A security group and its rules, in the order of what they say."""
+    entry = Branch(SECURITY_GROUP, ("state",)).entry(row, {})
+    if row["name"] == DEFAULT:
+        entry.pop("description", None)
+    rules = []
+    for direction, kind in SECURITY_GROUP_RULE.resources.items():
+        for one in (kind.rows or list)(row):
+            told = Branch(kind, ("state", "security_group")).entry(one, {})
+            rules.append(filled({"security_group": row["name"], "type": direction, **told}))
+    if row["name"] == DEFAULT and not rules:
+        return []
+    return [{"security_group": entry}, *({"security_group_rule": one} for one in sorted(rules, key=_as_text))]
+
+
+def _as_text(rule: Any) -> str:
+    """An order for rules that have no names: that of what they say, ports by number."""
+    return str([f"{value:06}" if isinstance(value, int) else str(value) for value in rule.values()])
+
+
+def _vpc(read: Holdings, row: Record) -> list[dict[str, Any]]:
+    """A VPC with its ACL lists and their rules."""
+    entry = _own_words(read, VPCS.entry(row, {}))
+    offering = read.name_of(VPC_OFFERING, row, "vpcofferingname", "vpcofferingid")
+    lists = [one for one in read.listed(NETWORK_ACL.list, **read.owner, vpcid=row["id"]) if one["name"] not in OWN_ACLS]
+    own = filled({**entry, "vpc_offering": offering, "tags": tags(row)})
+    return [{"vpc": own}, *(found for one in sorted(lists, key=_name) for found in _acl(read, row, one))]
+
+
+def _acl(read: Holdings, vpc: Record, row: Record) -> list[dict[str, Any]]:
+    place = {"vpc": vpc["name"]}
+    rules = [RULES.entry(one, {}) for one in read.listed(NETWORK_ACL_RULE.list, **read.owner, aclid=row["id"])]
+    rules.sort(key=lambda rule: int(rule["rule_position"]))
+    own = {**place, **Branch(NETWORK_ACL, ("state",), ("name", "description")).entry(row, {})}
+    told = [{**place, "network_acl": row["name"], **_fitting(rule)} for rule in rules]
+    return [{"network_acl": own}, *({"network_acl_rule": one} for one in told)]
+
+
+def _fitting(rule: dict[str, Any]) -> dict[str, Any]:
+    """A rule of an ACL list without the details that its protocol does not have."""
+    parts = {"tcp": ("start_port", "end_port"), "udp": ("start_port", "end_port"), "icmp": ("icmp_type", "icmp_code")}
+    others = {*PACKETS[1:], "protocol_number"}
+    kept = parts.get(rule["protocol"], ("protocol_number",) if rule["protocol"] == "by_number" else ())
+    return {key: value for key, value in rule.items() if key not in others or key in kept}
+
+
+def _network(read: Holdings, row: Record) -> list[dict[str, Any]]:
+    """A network with the rules for what it lets out."""
+    entry = _own_words(read, NETWORKS.entry(row, {}))
+    if row.get("vpcid"):
+        entry = {key: value for key, value in entry.items() if key not in OF_VPC}
+    offering = read.name_of(NETWORK_OFFERING, row, "networkofferingname", "networkofferingid")
+    offerings = read.resolver.rows(NETWORK_OFFERING, {"id": row.get("networkofferingid")})
+    vlan = NETWORK.field("vlan").get(row) if offerings and offerings[0].get("specifyvlan") else None
+    if row.get("type") == "Shared":
+        read.notes.append(f"Of the shared network '{row['name']}' the address range is not here; add start_ip, end_ip.")
+    own = {**entry, "network_offering": offering, "vlan": vlan, "acl": row.get("aclname"), "tags": tags(row)}
+    rules = [] if row.get("vpcid") or row.get("type") != "Isolated" else _egress(read, row)
+    return [{"network": filled(own)}, *rules]
+
+
+def _egress(read: Holdings, row: Record) -> list[dict[str, Any]]:
+    rules = read.listed(EGRESS.list, **read.owner, networkid=row["id"])
+    told = [{"type": "egress", "network": row["name"], **packets(EGRESSES, one)} for one in rules]
+    return [{"firewall": one} for one in sorted(told, key=_as_text)]
+
+
+def packets(branch: Branch, row: Record) -> dict[str, Any]:
+    """A rule of a firewall, without what it would have if it said nothing."""
+    entry = branch.entry(row, {})
+    if entry.get("cidrs") == EVERYWHERE:
+        del entry["cidrs"]
+    return {key: value for key, value in entry.items() if not (key == "end_port" and value == entry.get("start_port"))}
+
+
+def _own_words(read: Holdings, entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry without what only repeats its name, and without the name servers that are the zone's."""
+    repeated = {"display_text": entry["name"], **{option: read.zone.get(key) for option, key in DNS.items()}}
+    return {key: value for key, value in entry.items() if value != repeated.get(key)}
+
+
+def _name(row: Record) -> str:
+    return str(row["name"])

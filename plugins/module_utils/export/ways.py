@@ -1,0 +1,180 @@
+# Copyright: the cloudstack.cloud maintainers
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+"""Public addresses and what they lead to: in the role's own words where these suffice, else as entries of converge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Iterable, Mapping
+
+from ..find import Finder
+from ..lifecycle import Record
+from ..parts.balanced import with_members
+from ..project import tags_of
+from ..resources.firewall import INGRESS
+from ..resources.lb_rule import LB_RULE
+from ..resources.portforward import PORTFORWARD
+from .fleet import tags
+from .holdings import Holdings
+from .surroundings import PACKETS, packets
+from .words import Branch, filled
+
+TAG = "name"
+"""The key of the tag by which the role finds an address again."""
+
+FORWARDS = Branch(
+    PORTFORWARD,
+    ("state",),
+    ("protocol", "public_port", "public_end_port", "private_port", "private_end_port"),
+)
+FIREWALLS = Branch(INGRESS, ("state",), (*PACKETS, "cidrs"))
+BALANCED = Branch(
+    LB_RULE,
+    ("state",),
+    (
+        *("name", "description", "algorithm", "public_port", "private_port", "protocol", "cidrs", "stickiness"),
+        "health_check",
+    ),
+)
+
+
+class Ways:
+    """The addresses of an owner with what stands behind each."""
+
+    def __init__(self, read: Holdings, instances: Iterable[str]) -> None:
+        self.read = read
+        self.instances = set(instances)
+        self.names = Counter(tags_of(row).get(TAG) for row in read.rows["ip_address"])
+
+    def told(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The addresses as the role takes them, and entries of converge for all others."""
+        simple, others = [], []
+        for row in sorted(self.read.rows["ip_address"], key=lambda row: str(row.get("ipaddress"))):
+            if row.get("state") != "Allocated" or row.get("issystem"):
+                continue
+            if self._is_simple(row):
+                simple.append(self._simple(row))
+            else:
+                others += self._explicit(row)
+        return sorted(simple, key=lambda one: str(one["name"])), others
+
+    def _of(self, kind: str, row: Record) -> list[Record]:
+        return [
+            one
+            for one in self.read.rows[kind]
+            if str(one.get("ipaddressid") or one.get("publicipid")) == str(row["id"])
+        ]
+
+    def _is_simple(self, row: Record) -> bool:
+        """Tell whether the role has words for all that an address is and leads to."""
+        own = tags_of(row)
+        forwards = self._of("portforward", row)
+        static = row.get("isstaticnat")
+        return (
+            list(own) == [TAG]
+            and self.names[own[TAG]] == 1
+            and bool(row.get("associatednetworkid"))
+            and not (row.get("vpcid") or row.get("issourcenat") or row.get("isportable") or self._of("lb_rule", row))
+            and not any(self._is_special(one) for one in forwards)
+            and (not static or self._is_plain_nat(row))
+        )
+
+    def _is_special(self, rule: Record) -> bool:
+        cidrs = str(rule.get("cidrlist") or "")
+        return bool(cidrs or rule.get("tags")) or not self._leads(rule, "vmguestip")
+
+    def _is_plain_nat(self, row: Record) -> bool:
+        return self._leads(row, "vmipaddress")
+
+    def _leads(self, row: Record, key: str) -> bool:
+        """Tell whether something leads to an instance of the tree, and there to the address of its own."""
+        return row.get("virtualmachinename") in self.instances and not self._secondary(row, key)
+
+    def _secondary(self, row: Record, key: str) -> str | None:
+        """The address that something leads to, where it is not one that a NIC has first."""
+        machine = next((one for one in self.read.rows["instance"] if one["id"] == row.get("virtualmachineid")), {})
+        first = [nic.get("ipaddress") for nic in machine.get("nic") or ()]
+        return None if row.get(key) in (None, *first) else str(row[key])
+
+    def _simple(self, row: Record) -> dict[str, Any]:
+        forwards = [{"instance": one["virtualmachinename"], **_ports(one)} for one in self._of("portforward", row)]
+        return filled(
+            {
+                "name": tags_of(row)[TAG],
+                "network": self.read.network_name(str(row["associatednetworkid"])),
+                "static_nat": row.get("virtualmachinename") if row.get("isstaticnat") else None,
+                "port_forwards": sorted(forwards, key=_order),
+                "firewall": self._firewall(row),
+            }
+        )
+
+    def _firewall(self, row: Record) -> list[dict[str, Any]]:
+        return sorted((packets(FIREWALLS, one) for one in self._of("firewall", row)), key=_order)
+
+    def _explicit(self, row: Record) -> list[dict[str, Any]]:
+        """An address by its number, with the rules that it has."""
+        place = {"ip_address": row["ipaddress"]}
+        rules = [
+            *({"firewall": {**place, **one}} for one in self._firewall(row)),
+            *({"portforward": one} for one in sorted(self._forwards(row, place), key=_order)),
+            *(entry for one in self._of("lb_rule", row) for entry in self._balanced(one, place)),
+        ]
+        if row.get("isstaticnat") and row.get("virtualmachinename"):
+            nat = {**place, "vm": row["virtualmachinename"], "vm_guest_ip": self._secondary(row, "vmipaddress")}
+            rules.insert(0, {"static_nat": filled({**nat, "network": self._network(row)})})
+        if row.get("issourcenat"):
+            if rules:
+                where = row.get("vpcname") or row.get("associatednetworkname")
+                self.read.notes.append(
+                    f"{row['ipaddress']} is the address that '{where}' has for source NAT. On another cloud it is "
+                    "another one: change the entries in instances_after that name it."
+                )
+            return rules
+        where = {"vpc": row["vpcname"]} if row.get("vpcname") else {"network": self._network(row)}
+        return [{"ip_address": filled({**place, **where, "tags": tags(row)})}, *rules]
+
+    def _network(self, row: Record) -> str | None:
+        network = row.get("associatednetworkid") or row.get("networkid")
+        return self.read.network_name(str(network)) if row.get("associatednetworkid") else None
+
+    def _forwards(self, row: Record, place: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
+        for one in self._of("portforward", row):
+            network = self.read.network_name(str(one["networkid"])) if row.get("vpcid") else None
+            vpc = row.get("vpcname") if row.get("vpcid") else None
+            cidrs = sorted(part for part in str(one.get("cidrlist") or "").split(",") if part)
+            yield filled(
+                {
+                    **place,
+                    "vm": one.get("virtualmachinename"),
+                    "vm_guest_ip": self._secondary(one, "vmguestip"),
+                    **_ports(one),
+                    "cidrs": cidrs,
+                    "vpc": vpc,
+                    "network": network,
+                    "tags": tags(one),
+                }
+            )
+
+    def _balanced(self, row: Record, place: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """A load balancer rule and the instances behind it."""
+        finder = Finder(self.read.resolver, LB_RULE, {"stickiness": {}, "health_check": {}})
+        full = finder.enriched(row)
+        members = with_members(Finder(self.read.resolver, LB_RULE, {}), row)["(members)"]
+        names = sorted(str(one["name"]) for one in members)
+        own = {**place, **BALANCED.entry(full, {}), "network": self.read.network_name(str(row["networkid"]))}
+        behind = {**place, "name": row["name"], "vms": names}
+        return [{"lb_rule": filled({**own, "tags": tags(row)})}, *([{"lb_rule_member": behind}] if names else [])]
+
+
+def _ports(row: Record) -> dict[str, Any]:
+    """The ports of a rule; a range of one port has no end."""
+    entry = FORWARDS.entry(row, {})
+    for side in ("public", "private"):
+        if entry.get(f"{side}_end_port") == entry.get(f"{side}_port"):
+            entry.pop(f"{side}_end_port", None)
+    return entry
+
+
+def _order(rule: Mapping[str, Any]) -> str:
+    ports = [rule.get("public_port") or rule.get("start_port") or 0, str(rule.get("protocol"))]
+    return f"{ports[0]:06} {ports[1]} {sorted((key, str(value)) for key, value in rule.items())}"

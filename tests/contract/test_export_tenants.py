@@ -1,0 +1,193 @@
+"""Tenants and what they have, read back: a check run finds nothing to do, and made anew it reads as the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, Phase, given, settings
+
+from contract.catalogue import load
+from contract.tenants import PERSON, acting_as, refused
+from contract.test_export import Unsafe
+from contract.world import Tasks
+from helpers.collection import ROOT
+from helpers.tenants import build_tenants, holdings, read_back, tenant_differences
+from helpers.tenants_trees import OWNER, PLACE, holdings_of_an_account, tenancy_trees
+from helpers.trees import empty_cloud, text_of
+
+BOUNDED = settings(
+    max_examples=3,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+NET = {"network": {"name": "net", "network_offering": "DefaultIsolatedNetworkOfferingWithSourceNatService"}}
+MACHINE = {
+    "name": "m-1",
+    "template": "CentOS 5.6 (64-bit) no GUI (Simulator)",
+    "service_offering": "Small Instance",
+    "networks": ["net"],
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _apart(built: tuple[Tasks, Any]) -> Iterator[None]:
+    """These tests fill the world of the session themselves; the next file finds it as it was."""
+    yield
+    built[0].simulator.load(built[1])
+
+
+def from_text(text: str) -> dict[str, Any]:
+    """What Ansible reads in a file that was written."""
+    return dict(yaml.load(text, Unsafe))
+
+
+def assert_tenants_come_back(tree: dict[str, Any]) -> None:
+    with empty_cloud() as tasks:
+        build_tenants(tasks, tree)
+        found = read_back(tasks, "tenancy")
+        assert tenant_differences(tasks, tree) == []
+        assert tenant_differences(tasks, found["variables"]["tenancy_tree"]) == []
+    text = text_of(found)
+    with empty_cloud() as tasks:
+        build_tenants(tasks, from_text(text)["tenancy_tree"])
+        assert text_of(read_back(tasks, "tenancy")) == text
+
+
+def assert_holdings_come_back(built: tuple[Tasks, Any], variables: dict[str, Any]) -> dict[str, Any]:
+    tasks, state = built
+    tasks.simulator.load(state)
+    holdings(tasks, variables)
+    asked = {"zone": "zone-1", **OWNER, "user_data": True}
+    found = read_back(tasks, "instances", **asked)
+    assert holdings(tasks, found["variables"], check=True) == []
+    text = text_of(found)
+    tasks.simulator.load(state)
+    holdings(tasks, from_text(text))
+    assert text_of(read_back(tasks, "instances", **asked)) == text
+    return found
+
+
+def test_the_example_of_tenants_comes_back() -> None:
+    path = ROOT / "examples" / "tenancy" / "acme.yml"
+    assert_tenants_come_back(yaml.safe_load(path.read_text(encoding="utf-8"))["tenancy_tree"])
+
+
+@BOUNDED
+@given(tenancy_trees())
+def test_any_tenants_come_back(tree: dict[str, Any]) -> None:
+    assert_tenants_come_back(tree)
+
+
+def test_what_an_account_has_comes_back(built: tuple[Tasks, Any]) -> None:
+    @BOUNDED
+    @given(holdings_of_an_account())
+    def check(variables: dict[str, Any]) -> None:
+        assert_holdings_come_back(built, variables)
+
+    check()
+
+
+def test_a_domain_is_read_without_the_others(tasks: Tasks) -> None:
+    found = read_back(tasks, "tenancy", domain="tenants")
+    (domain,) = found["variables"]["tenancy_tree"]["domains"]
+    assert domain["name"] == "tenants"
+    assert tenant_differences(tasks, found["variables"]["tenancy_tree"]) == []
+    with pytest.raises(load("errors").NotFound):
+        read_back(tasks, "tenancy", domain="ROOT/nowhere")
+
+
+def test_the_whole_world_is_read(tasks: Tasks) -> None:
+    tenants = read_back(tasks, "tenancy")["variables"]["tenancy_tree"]
+    assert tenant_differences(tasks, tenants) == []
+    found = read_back(tasks, "instances", zone="zone-1")
+    assert {one["name"] for one in found["variables"]["instances_fleet"]} >= {"web-1"}
+    assert holdings(tasks, found["variables"], check=True) == []
+
+
+def test_a_user_reads_the_own_things(tasks: Tasks) -> None:
+    with acting_as(tasks, "reader"):
+        holdings(tasks, {"instances_zone": "zone-1", "instances_before": [NET], "instances_fleet": [MACHINE]})
+        tasks.simulator.clear_calls()
+        found = read_back(tasks, "instances", zone="zone-1")
+        assert refused(tasks) == []
+        assert [one["name"] for one in found["variables"]["instances_fleet"]] == ["m-1"]
+        assert "instances_account" not in found["variables"]
+        assert holdings(tasks, found["variables"], check=True) == []
+        tenants = read_back(tasks, "tenancy")
+        (domain,) = tenants["variables"]["tenancy_tree"]["domains"]
+        assert [one["name"] for one in domain["accounts"]] == ["reader"]
+        assert "The caller may not use listRoles, so what it would tell is not here." in text_of(tenants)
+
+
+def test_a_project_is_an_owner(tasks: Tasks) -> None:
+    owner = {"domain": "ROOT/tenants", "project": "infrastructure"}
+    place = {"instances_zone": "zone-1", "instances_domain": owner["domain"], "instances_project": owner["project"]}
+    holdings(tasks, {**place, "instances_before": [NET], "instances_fleet": [MACHINE]})
+    found = read_back(tasks, "instances", zone="zone-1", **owner)["variables"]
+    assert [one["name"] for one in found["instances_fleet"]] == ["m-1"]
+    assert found["instances_project"] == "infrastructure"
+    assert holdings(tasks, found, check=True) == []
+
+
+def test_user_data_is_only_read_when_that_is_asked_for(tasks: Tasks) -> None:
+    machine = {**MACHINE, "user_data": "not-to-be-seen"}
+    holdings(tasks, {**PLACE, "instances_before": [NET], "instances_fleet": [machine]})
+    tasks.simulator.clear_calls()
+    text = text_of(read_back(tasks, "instances", zone="zone-1", **OWNER))
+    assert "not-to-be-seen" not in text
+    assert "# User data is not here, for it may hold secrets" in text
+    assert "getVirtualMachineUserData" not in [call.command for call in tasks.simulator.calls]
+
+
+def test_what_a_tree_cannot_tell_apart_is_a_note(tasks: Tasks) -> None:
+    volume = {"name": "twin", "disk_offering": "Small", "zone": "zone-1", **OWNER}
+    tasks.run("volume", volume)
+    tasks.run("volume", {**volume, "name": "other"})
+    tasks.simulator.store.first("volume", name="other")["name"] = "twin"
+    found = read_back(tasks, "instances", zone="zone-1", **OWNER)
+    assert "Several volumes are called 'twin': a tree cannot tell them apart, so they are left out." in [
+        note["text"] for note in found["notes"]
+    ]
+    assert "instances_after" not in found["variables"]
+
+
+def test_an_instance_in_no_state_that_can_be_asked_for_is_a_note(tasks: Tasks) -> None:
+    holdings(tasks, {**PLACE, "instances_before": [NET], "instances_fleet": [MACHINE]})
+    tasks.simulator.store.first("virtualmachine", name="m-1")["state"] = "Error"
+    found = read_back(tasks, "instances", zone="zone-1", **OWNER)
+    assert "instances_fleet" not in found["variables"]
+    assert "# The instance 'm-1' is left out: its state is Error." in text_of(found)
+
+
+def test_a_rule_of_a_source_nat_address_is_said_to_be_of_this_cloud(tasks: Tasks) -> None:
+    holdings(tasks, {**PLACE, "instances_before": [NET], "instances_fleet": [MACHINE]})
+    own = tasks.info("ip_address", {"zone": "zone-1", **OWNER, "is_source_nat": True})[0]["ip_address"]
+    rule = {"ip_address": own, "vm": "m-1", "public_port": 22, "private_port": 22}
+    tasks.run("portforward", {"zone": "zone-1", **OWNER, **rule})
+    found = read_back(tasks, "instances", zone="zone-1", **OWNER)
+    assert found["variables"]["instances_after"] == [{"portforward": {**rule, "protocol": "tcp"}}]
+    assert any(note["text"].startswith(f"{own} is the address that 'net' has") for note in found["notes"])
+    assert holdings(tasks, found["variables"], check=True) == []
+
+
+def test_an_account_is_named_with_its_domain(tasks: Tasks) -> None:
+    with pytest.raises(load("errors").OptionError) as refusal:
+        read_back(tasks, "instances", zone="zone-1", account="web")
+    assert refusal.value.failure["option"] == "domain"
+    with pytest.raises(load("errors").NotFound):
+        read_back(tasks, "instances", zone="nowhere")
+
+
+def test_an_account_without_users_is_a_note(tasks: Tasks) -> None:
+    tasks.run("account", {**PERSON, "name": "empty", "username": "empty", "domain": OWNER["domain"]})
+    tasks.run("user", {"username": "empty", "domain": OWNER["domain"], "state": "absent"})
+    found = read_back(tasks, "tenancy", domain=OWNER["domain"])
+    assert "The account 'empty' in ROOT/tenants has no users, so it is left out." in [
+        note["text"] for note in found["notes"]
+    ]
