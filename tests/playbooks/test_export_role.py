@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from cloudstack_simulator.populate import build as populate
+from cloudstack_simulator.populate import plan
 from helpers.zones import example
 
 pytestmark = pytest.mark.playbook
@@ -50,3 +52,58 @@ def test_zones_that_would_share_a_file_are_refused(simulator: Any, run_playbook:
     assert run.rc != 0
     assert "two of the zones one-two, one/two would be written into one file" in run.failures[0].msg
     assert not (tmp_path / "zones").exists()
+
+
+FLEET = {
+    "instances_zone": "zone-1",
+    "instances_key_pair": {"name": "web"},
+    "instances_network": {"name": "web", "network_offering": "DefaultIsolatedNetworkOfferingWithSourceNatService"},
+    "instances_egress": [{"start_port": 443}],
+    "instances_profile": {"template": "CentOS 5.6 (64-bit) no GUI (Simulator)", "service_offering": "Small Instance"},
+    "instances_fleet": [{"name": "web-%d", "count": 2, "tags": [{"key": "says", "value": "{{ nothing }}"}]}],
+    "instances_public_addresses": [
+        {
+            "name": "web",
+            "port_forwards": [{"instance": "web-1", "public_port": 2201, "private_port": 22}],
+            "firewall": [{"start_port": 2201, "cidrs": ["203.0.113.0/24"]}],
+        }
+    ],
+    "instances_after": [{"volume": {"name": "spare", "disk_offering": "Small"}}],
+}
+ROLE = "cloudstack.cloud.instances"
+
+
+def test_what_tenants_have_is_kept_in_files_that_build_it_again(simulator, run_playbook, tmp_path) -> None:
+    populate(simulator, plan("zones=1,hosts=2,networks=0,instances=0"))
+    empty = simulator.dump()
+    made = run_playbook(ROLE, FLEET)
+    assert made.rc == 0, made.stdout + made.stderr
+    variables = {"export_folder": str(tmp_path), "export_trees": ["tenancy", "instances"]}
+    simulator.clear_calls()
+    read = run_playbook(PLAYBOOK, variables)
+    assert (read.rc, simulator.writes) == (0, 0), read.stdout + read.stderr
+    assert (tmp_path / "tenancy" / "tenants.yml").exists()
+    file = tmp_path / "instances" / "zone-1.yml"
+    text = file.read_text(encoding="utf-8")
+    assert "value: !unsafe '{{ nothing }}'" in text
+
+    checked = run_playbook(ROLE, options=["--extra-vars", f"@{file}"], check=True, diff=True)
+    assert (checked.rc, checked.changed, simulator.writes) == (0, 0, 0), checked.stdout + checked.stderr
+
+    simulator.load(empty)
+    told = run_playbook(ROLE, options=["--extra-vars", f"@{file}"], check=True)
+    assert told.rc == 0, told.stdout + told.stderr
+    pending = told.task(f"{ROLE} : Tell what would follow in parts that are not there yet").result["msg"]
+    assert {"volume", "instance web-1", "public address web"} <= set(pending)
+    again = run_playbook(ROLE, options=["--extra-vars", f"@{file}"])
+    assert again.rc == 0, again.stdout + again.stderr
+    same = run_playbook(PLAYBOOK, variables)
+    assert (same.rc, same.changed, file.read_text(encoding="utf-8")) == (0, 0, text)
+
+    gone = run_playbook(ROLE, {"instances_state": "absent"}, options=["--extra-vars", f"@{file}"])
+    assert gone.rc == 0, gone.stdout + gone.stderr
+    left = simulator.dump()["kinds"]
+    assert [left.get(kind, []) for kind in ("virtualmachine", "network", "sshkeypair")] == [
+        empty["kinds"].get(kind, []) for kind in ("virtualmachine", "network", "sshkeypair")
+    ]
+    assert [one["name"] for one in simulator.store.where("volume", type="DATADISK")] == ["spare"]
