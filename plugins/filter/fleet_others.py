@@ -19,7 +19,7 @@ short_description: Put what stands beside a fleet in the place of the fleet
 description:
   - Gives each entry for M(cloudstack.cloud.converge) the zone and the owner of a fleet, as far as its kind takes them
     and it does not name its own.
-positional: _input, entries, place
+positional: _input, entries, place, data
 options:
   _input:
     description: The variable that holds the entries, for messages.

@@ -60,7 +60,7 @@ FLEET = {
     "instances_network": {"name": "web", "network_offering": "DefaultIsolatedNetworkOfferingWithSourceNatService"},
     "instances_egress": [{"start_port": 443}],
     "instances_profile": {"template": "CentOS 5.6 (64-bit) no GUI (Simulator)", "service_offering": "Small Instance"},
-    "instances_fleet": [{"name": "web-%d", "count": 2, "tags": [{"key": "says", "value": "{{ nothing }}"}]}],
+    "instances_fleet": [{"name": "web-%d", "count": 2}],
     "instances_public_addresses": [
         {
             "name": "web",
@@ -78,6 +78,9 @@ def test_what_tenants_have_is_kept_in_files_that_build_it_again(simulator, run_p
     empty = simulator.dump()
     made = run_playbook(ROLE, FLEET)
     assert made.rc == 0, made.stdout + made.stderr
+    tag = {"resourceids": simulator.store.first("virtualmachine", name="web-1")["id"], "resourcetype": "UserVm"}
+    said = {"tags[0].key": "says", "tags[0].value": "{{ nothing }}"}
+    assert simulator.request("createTags", **tag, **said)[0] == 200
     variables = {"export_folder": str(tmp_path), "export_trees": ["tenancy", "instances"]}
     simulator.clear_calls()
     read = run_playbook(PLAYBOOK, variables)

@@ -89,7 +89,7 @@ def _security_group(row: Record) -> list[dict[str, Any]]:
         entry.pop("description", None)
     rules = []
     for direction, kind in SECURITY_GROUP_RULE.resources.items():
-        for one in (kind.rows or list)(row):
+        for one in kind.rows(row) if kind.rows else ():
             told = Branch(kind, ("state", "security_group")).entry(one, {})
             rules.append(filled({"security_group": row["name"], "type": direction, **told}))
     if row["name"] == DEFAULT and not rules:
