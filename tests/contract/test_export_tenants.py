@@ -104,9 +104,11 @@ def test_a_domain_is_read_without_the_others(tasks: Tasks) -> None:
 
 def test_the_whole_world_is_read(tasks: Tasks) -> None:
     tenants = read_back(tasks, "tenancy")["variables"]["tenancy_tree"]
-    assert tenant_differences(tasks, tenants) == []
     found = read_back(tasks, "instances", zone="zone-1")
     assert {one["name"] for one in found["variables"]["instances_fleet"]} >= {"web-1"}
+    assert {call.command for call in tasks.simulator.calls} <= set(load("commands").commands("export"))
+    tasks.simulator.clear_calls()
+    assert tenant_differences(tasks, tenants) == []
     assert holdings(tasks, found["variables"], check=True) == []
 
 
