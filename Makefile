@@ -4,6 +4,7 @@ SHELL := /bin/sh
 VENV ?= .venv
 GALAXY_VENV ?= .venv-galaxy
 NEXT_VENV ?= .venv-next
+DOCS_VENV ?= .venv-docs
 PYTHON ?= python3
 PYTEST_ARGS ?=
 WORKERS ?= 2
@@ -20,7 +21,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: new mutants faults help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy release builder spell next coverage clean
+.PHONY: docs diagrams new mutants faults help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy release builder spell next coverage clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -52,6 +53,12 @@ $(GALAXY_VENV)/.stamp: | $(BIN)/python
 	"$(GALAXY_VENV)/bin/python" -m pip install --quiet "galaxy-importer>=0.4.30"
 	@touch "$@"
 
+# Sphinx and its theme want other versions of what they share with the linters.
+$(DOCS_VENV)/.stamp: requirements.txt requirements-run.txt requirements-docs.txt | $(BIN)/python
+	"$(BIN)/python" -m venv "$(DOCS_VENV)"
+	"$(DOCS_VENV)/bin/python" -m pip install --quiet -r requirements-docs.txt
+	@touch "$@"
+
 venv: $(VENV)/.dev-stamp ## install what the tests and linters need into .venv
 
 link: ## make the clone visible to Ansible as cloudstack.cloud
@@ -69,6 +76,12 @@ generate: $(VENV)/.dev-stamp link ## write the generated files anew
 
 new: $(VENV)/.dev-stamp link ## make a module from the catalogue: RESOURCE=gui_theme; COMMANDS="list=…" and KEY=parameter where names do not tell
 	@"$(BIN)/python" tools/new.py "$(RESOURCE)" --commands "$(COMMANDS)" --key "$(KEY)"
+
+docs: $(DOCS_VENV)/.stamp link ## build the site of the documentation in build/docs/html; warnings and dead links are errors; GUIDES=1 leaves the reference out
+	@"$(DOCS_VENV)/bin/python" tools/docs.py --workers $(WORKERS) $(if $(GUIDES),--guides)
+
+diagrams: $(VENV)/.run-stamp ## draw the diagrams of the documents as pictures; needs npm and Chromium
+	@"$(BIN)/python" tools/diagrams.py
 
 format: $(VENV)/.dev-stamp ## format the Python code
 	"$(BIN)/ruff" check --fix-only --quiet .
@@ -130,5 +143,5 @@ check: $(VENV)/.check-stamp link ## run every gate that a change must pass, and 
 	@"$(BIN)/python" tools/check.py $(GATES) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(WITHOUT),--without $(WITHOUT))
 
 clean: ## remove everything that make built
-	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" .venv-rulebook .venv-awx .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
+	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" "$(DOCS_VENV)" .venv-rulebook .venv-awx .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

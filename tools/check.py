@@ -43,6 +43,7 @@ GATES = (
     Gate("spell", 0.1),
     Gate("galaxy", 0.5),
     Gate("builder", 0.1),
+    Gate("docs", 3),
     Gate("sanity", 6.5),
     Gate("test", 36, counts=True),
     Gate("integration", 10, counts=True),

@@ -87,6 +87,7 @@ def generated() -> dict[Path, Callable[[], str]]:
         **{entry.path: partial(with_results, entry) for entry in (*catalog(), *without_info()) if entry.has_module},
         **{entry.info_path: partial(info_module, entry) for entry in catalog()},
         ROOT / "docs" / "modules.md": tables.modules,
+        ROOT / "docs" / "commands.md": tables.commands,
         ROOT / "docs" / "coverage.md": tables.coverage,
         former.PAGE: former.page,
         simulator.PAGE: simulator.coverage,

@@ -38,6 +38,8 @@ TARGETS = [
     "clean",
     "coverage",
     "demo",
+    "diagrams",
+    "docs",
     "faults",
     "format",
     "galaxy",

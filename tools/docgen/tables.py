@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from .catalog import MODULES, Entry, catalog, literals, utils, without_info
+from . import areas
+from .catalog import MODULES, Entry, catalog, literals, surface, utils, without_info
 from .write import plain, table
 
 NOTE = "<!-- Written by `make generate`: edit the declarations, or tools/docgen. -->\n"
@@ -26,6 +27,10 @@ def modules() -> str:
     for path in others():
         rows.append((f"`{path.stem}`", _short(path), *(_code(told(path, how)) for how in ("writes", "reads"))))
     rows.sort(key=lambda row: row[0].strip("`"))
+    by_area: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        by_area.setdefault(areas.of_module(row[0].strip("`").removesuffix("_info")), []).append(row)
+    head = ("Module", "Manages", "Commands that change", "Commands that read")
     return (
         f"{NOTE}# Modules\n\n"
         "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. (A module that "
@@ -36,8 +41,30 @@ def modules() -> str:
         "filter `role_rules` gives them for a list of modules or playbooks, and the role `tenancy` makes such a role. "
         "A reading "
         "command that only names things (such as `listZones` for an option `zone`) is sent when the option is given "
-        "by name and the object itself does not show the name.\n\n"
-        + table(("Module", "Manages", "Commands that change", "Commands that read"), rows)
+        "by name and the object itself does not show the name. [Some commands](commands.md) no module sends yet.\n"
+        + "".join(f"\n## {title}\n\n{table(head, by_area[title])}" for title in areas.titles(by_area))
+    )
+
+
+def commands() -> str:
+    """docs/commands.md: the commands of the API that no module sends, by area."""
+    known = utils("commands")
+    kinds = utils("registry").KINDS.values()
+    sent = {command for kind in kinds for command in (*known.writes(kind), *known.reads(kind))}
+    sent |= {command for listed in known.WITHOUT_KIND.values() for command in listed} | {*known.ALWAYS}
+    by_area: dict[str, list[str]] = {}
+    for command in sorted(set(surface()) - sent):
+        by_area.setdefault(areas.of_command(command), []).append(command)
+    total = sum(map(len, by_area.values()))
+    return (
+        f"{NOTE}# Commands without a module\n\n"
+        f"CloudStack 4.23 has {len(surface())} commands; the modules send {len(surface()) - total} of them. The other "
+        f"{total} are listed here by area. Until one has a module, `cloudstack.cloud.api` sends it and waits for its "
+        "job, and the lookup of the same name reads with it.\n\n"
+        + table(
+            ("Area", "Commands", "Names"),
+            [(title, str(len(by_area[title])), _code(by_area[title])) for title in areas.titles(by_area)],
+        )
     )
 
 
