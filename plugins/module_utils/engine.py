@@ -6,25 +6,25 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Mapping
 
 from . import checks, jobs
 from .client import LONGEST_PAUSE, Client
-from .errors import ApiError, CloudError, JobTimeout, OptionError, OutcomeUnknown
+from .errors import Ambiguous, ApiError, CloudError, JobTimeout, OptionError, OutcomeUnknown
 from .find import Finder, wanted
 from .lifecycle import GONE, Step
 from .naming import named_members
+from .outcome import Outcome, context_of, foretold, of_members
 from .plan import goals_of, plan
 from .project import project
 from .resolve import Resolver, Row
 from .spec import Children, Resource
 from .steps import state_of
 from .task import Plan, Task
+from .twins import LONGER, Yielded, is_taken, looks, settle, told_after
 from .values import read
-
-TAKEN = re.compile(r"already|exist|duplicate|conflict|overlap|in use|unique", re.IGNORECASE)
-"""What the server says of a name, an address or a port that something has."""
 
 ROUNDS = 8
 """How often a task whose answer was lost looks at what is there and goes on from it."""
@@ -32,26 +32,6 @@ ROUNDS = 8
 
 TAGGED = "tag name already on"
 """What the server says where a run that was cut off had sent the tags already: they came after this one had looked."""
-
-
-@dataclass
-class Outcome:
-    """What became of a task.
-
-    :ivar result: the resource as users read it.
-    :ivar before: the resource before, in option names; empty where there was none.
-    :ivar after: the resource after.
-    """
-
-    changed: bool = False
-    result: dict[str, Any] = field(default_factory=dict)
-    before: dict[str, Any] = field(default_factory=dict)
-    after: dict[str, Any] = field(default_factory=dict)
-    record: Row | None = None
-
-    def diff(self) -> dict[str, Any]:
-        """Both sides of the difference, as Ansible shows them."""
-        return {"before": self.before, "after": self.after}
 
 
 @dataclass(frozen=True)
@@ -94,8 +74,16 @@ class Engine:
         :param rests: the lifecycle state in which the thing was when the task began.
         :raises CloudError: a bad option, or a fault that does not pass.
         """
-        finder = self.prepare(resource, params, known)
-        return self.judge(finder, finder.find(), rests)
+        for pause in looks(LONGER):
+            finder = self.prepare(resource, params, known)
+            try:
+                return self.judge(finder, finder.find(), rests)
+            except Ambiguous as error:
+                if pause is None or not error.may_pass:
+                    raise
+                self.client.sleep(pause)
+                self.resolver.renew()
+        raise AssertionError("unreachable")
 
     def prepare(self, resource: Resource, params: Mapping[str, Any], known: Mapping[str, Row] | None = None) -> Finder:
         """Complete and check the options of a task before anything is asked.
@@ -124,27 +112,38 @@ class Engine:
     def carry_out(self, look: Look) -> Outcome:
         """Do what was planned (in check mode: tell it), looking again wherever an answer is lost on the way."""
         first = look.plan
+        warnings: list[str] = []
         for attempt in range(ROUNDS):
             if self.check_mode:
                 return self._outcome(look, first, look.current, {})
-            if not look.plan.changed:
-                waits = look.finder.params.get("poll_async") is not False
-                record = self._whole(look.finder, look.current) if waits else look.current
-                return self._outcome(look, first, record, {})
             try:
-                record, once = self._apply(look.finder, look.plan, look.current)
-                return self._outcome(look, first, record, once)
+                outcome = self._carried_out(look, first)
+                outcome.warnings += warnings
+                return outcome
             except CloudError as error:
-                if attempt == ROUNDS - 1:
+                if attempt == ROUNDS - 1 or not look.plan.changed:
                     raise
+                if isinstance(error, Yielded):
+                    warnings.append(error.message)
                 look = self._after(look, error, attempt)
         raise AssertionError("unreachable")
+
+    def _carried_out(self, look: Look, first: Plan) -> Outcome:
+        """Do what is planned now; what is told is what was planned first."""
+        if look.plan.changed:
+            record, once = self._apply(look.finder, look.plan, look.current)
+            return self._outcome(look, first, record, once)
+        waits = look.finder.params.get("poll_async") is not False
+        return self._outcome(look, first, self._whole(look.finder, look.current) if waits else look.current, {})
 
     def _after(self, look: Look, error: CloudError, attempt: int) -> Look:
         """What is there after an answer was lost, or after somebody else was faster.
 
         :raises CloudError: C(error), where it is neither.
         """
+        if isinstance(error, Yielded):
+            self.resolver.renew()
+            return self.look(look.finder.resource, look.finder.params)
         if not isinstance(error, OutcomeUnknown):
             return self._made_meanwhile(look, error)
         self.client.sleep(min(2.0**attempt, LONGEST_PAUSE))
@@ -157,21 +156,39 @@ class Engine:
 
         :raises CloudError: C(error), where nobody has.
         """
-        step, told = look.plan.steps[0], error.failure
-        refused = step.kind == "create" and told.get("command") == step.command and "jobid" not in told
-        if look.current is not None or not refused or not TAKEN.search(str(told.get("errortext"))):
+        resource, step = look.finder.resource, look.plan.steps[0]
+        if step.kind != "create" or error.failure.get("command") != step.command:
+            return self._done_meanwhile(look, error)
+        if look.current is not None or not is_taken(error):
             raise error
-        self.resolver.forget()
-        again = self.look(look.finder.resource, look.finder.params)
-        if again.current is None:
+        self.resolver.renew()
+        again = self.look(resource, look.finder.params)
+        broken = resource.lifecycle.broken if resource.lifecycle else ()
+        if again.current is None or state_of(resource, again.current) in broken:
+            raise error
+        return again
+
+    def _done_meanwhile(self, look: Look, error: CloudError) -> Look:
+        """After a refused change or removal: somebody else may have done the same since it was looked for.
+
+        :raises CloudError: C(error), where it is still to be done.
+        """
+        command = error.failure.get("command")
+        if "errortext" not in error.failure or command not in [step.command for step in look.plan.steps]:
+            raise error
+        self.resolver.renew()
+        try:
+            again = self.look(look.finder.resource, look.finder.params, rests=_rests(look))
+        except CloudError:
+            raise error from None
+        if command in [step.command for step in again.plan.steps]:
             raise error
         return again
 
     def _look_again(self, lost: Look) -> Look:
         """Look what is there after an answer was lost; what is worthless without it is removed, to be made anew."""
         resource, params = lost.finder.resource, lost.finder.params
-        rests = lost.task.rests or (state_of(resource, lost.current) if lost.current else "")
-        look = self.look(resource, params, rests=rests)
+        look = self.look(resource, params, rests=_rests(lost))
         step = next((step for step in lost.plan.steps if step.kind == "create"), None)
         vital = any(answer.vital for answer in resource.reveals)
         if vital and step and step.command == resource.create and look.current is not None:
@@ -198,7 +215,7 @@ class Engine:
     def _outcome(self, look: Look, made: Plan, record: Row | None, once: Mapping[str, Any]) -> Outcome:
         outcome = Outcome(made.changed, {}, dict(made.before), dict(made.after), record)
         finder = look.finder
-        context = {**context_of(finder), **_of_members(finder.resource, look.task)}
+        context = {**context_of(finder), **of_members(finder.resource, look.task)}
         unseen = record is None and bool(made.after)
         shown = look.current if unseen else record
         if shown is not None and not (self.check_mode and made.changed and not made.after):
@@ -234,23 +251,41 @@ class Engine:
     def _apply(self, finder: Finder, made: Plan, current: Row | None) -> tuple[Row | None, dict[str, Any]]:
         record: Row | None = self._settled(finder, current)
         once: dict[str, Any] = {}
-        steps = made.steps
+        steps, told = made.steps, told_after(finder, made.steps)
         for index, step in enumerate(steps):
             last = index == len(steps) - 1
             answer = self._send(finder, step, record, wait=finder.params.get("poll_async") is not False or not last)
             once.update(self._revealed(finder.resource, answer))
             if step.kind == "create":
                 record = self._created(finder, answer, last)
-                record = record if last else self._usable(finder, record)
-            elif step.kind == "delete":
-                record = None
-            elif step.kind == "move" and record is not None:
-                record = self._arrived(finder, step, record, last)
+            if index == told and record is not None:
+                record = settle(finder, record, partial(self._take_back, finder))
+            record = self._after_step(finder, step, record, last)
         self.resolver.forget()
         if steps[-1].reaches == GONE:
             return None, once
-        record = (finder.again(record) if record else None) or record
+        if record and told != len(steps) - 1:
+            record = finder.again(record) or record
         return (record if finder.params.get("poll_async") is False else self._whole(finder, record)), once
+
+    def _after_step(self, finder: Finder, step: Step, record: Row | None, last: bool) -> Row | None:
+        """The record after a step was sent, where its next one may be sent, too."""
+        if step.kind == "create" and record is not None and not last:
+            return self._usable(finder, record)
+        if step.kind == "move" and record is not None:
+            return self._arrived(finder, step, record, last)
+        return None if step.kind == "delete" else record
+
+    def _take_back(self, finder: Finder, made: Row) -> None:
+        """Remove what this task has just made."""
+        resource = finder.resource
+        own = {"id": made["id"]} if resource.id_option else {}
+        away = self.prepare(resource, {**finder.params, **own, "state": "absent", "poll_async": True})
+        look = self.judge(away, made)
+        if own:
+            self.carry_out(look)
+        else:
+            self._apply(away, look.plan, made)
 
     def _send(self, finder: Finder, step: Step, record: Row | None, wait: bool) -> dict[str, Any]:
         if record is not None and any(callable(key) for key in step.by.values()):
@@ -339,30 +374,16 @@ class Engine:
         raise AssertionError("unreachable")
 
 
-def _of_members(resource: Resource, task: Task) -> dict[str, Any]:
-    """What a task writes of records inside the record."""
-    return {name: task.wanted[name] for name in task.wanted if resource.field(name).members}
+def _rests(look: Look) -> str:
+    """The lifecycle state that a plan leaves and comes back to, where it does."""
+    left = look.plan.detours and look.current is not None
+    return look.task.rests or (state_of(look.finder.resource, look.current) if left else "")
 
 
 def _refuse_bad_values(resource: Resource, options: Mapping[str, Any]) -> None:
     """Check the values before anything is asked; of what shall go away, only those that say what it is."""
     goes = GONE in goals_of(resource, Task(options, {}))
     checks.refuse([one for one in resource.fields if not goes or one.required or one.name in resource.key], options)
-
-
-def foretold(resource: Resource, made: Plan, current: Mapping[str, Any]) -> dict[str, Any]:
-    """The result that a run would have, as far as it can be known before."""
-    lifecycle = resource.lifecycle
-    along = {one.name for one in resource.answers if lifecycle and lifecycle.shows and one.read == lifecycle.read}
-    unsure = {*made.before, *made.entailed, *along}
-    return {**{key: value for key, value in current.items() if key not in unsure}, **made.after}
-
-
-def context_of(finder: Finder) -> dict[str, Any]:
-    """The names that a task gives for its references, for records that do not show them."""
-    return {
-        ref.name: finder.params[ref.name] for ref in finder.resource.refs if finder.given(ref.name) and not ref.secret
-    }
 
 
 def advised(resource: Resource, error: ApiError) -> CloudError:

@@ -49,9 +49,15 @@ class NotFound(OptionError):
 
 
 class Ambiguous(OptionError):
-    """A name stands for several things; the message lists them."""
+    """A name stands for several things; the message lists them.
 
-    def __init__(self, option: str, kind: str, value: Any, candidates: Iterable[Mapping[str, Any]]) -> None:
+    :ivar may_pass: they may be the work of runs that are just agreeing on one of them.
+    """
+
+    def __init__(
+        self, option: str, kind: str, value: Any, candidates: Iterable[Mapping[str, Any]], may_pass: bool = False
+    ) -> None:
+        self.may_pass = may_pass
         found = [dict(candidate) for candidate in candidates]
         listed = "; ".join(", ".join(f"{key} {text}" for key, text in one.items()) for one in found)
         super().__init__(

@@ -9,6 +9,7 @@ from typing import Any, Mapping
 from .errors import Ambiguous, ApiError, NotFound
 from .resolve import UNSEEN, Given, Resolver, Row, candidate, living, named
 from .spec import Field, Ref, Resource
+from .twins import may_pass
 from .values import looks_like_id, read, same
 
 
@@ -147,18 +148,23 @@ class Finder:
         """
         resource = self.resource
         try:
-            rows = self._candidates()
+            rows = self.standing()
         except NotFound as error:
             if self.params.get("state") == "absent" and error.option != "id":
                 return None
             raise
-        if resource.exists:
-            rows = [row for row in rows if UNSEEN in row or resource.exists(row)]
-        rows = living(resource, rows)
         if len(rows) > 1:
-            raise Ambiguous(self.key_option(), resource.noun, self.label(), [candidate(row) for row in rows])
+            listed = [candidate(row) for row in rows]
+            raise Ambiguous(self.key_option(), resource.noun, self.label(), listed, may_pass(resource, rows))
         found = self.enriched(rows[0]) if rows else self.resolver.awaited(resource, self.params)
         return found and self.resolver.foreseen(resource, self.params, found)
+
+    def standing(self) -> list[Row]:
+        """All records that fit what the task says, of those that exist."""
+        rows = self._candidates()
+        if self.resource.exists:
+            rows = [row for row in rows if UNSEEN in row or self.resource.exists(row)]
+        return living(self.resource, rows)
 
     def enriched(self, row: Row) -> Row:
         """Add what the list answer lacks."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from .errors import Ambiguous, ApiError, NotFound
 from .spec import Ref, Resource
+from .twins import may_pass
 from .values import looks_like_id
 
 if TYPE_CHECKING:
@@ -86,6 +87,10 @@ class Resolver:
         """Drop what is remembered: something has been changed."""
         self._memory.clear()
 
+    def renew(self) -> None:
+        """Drop what is remembered: somebody else may have changed it."""
+        self.forget()
+
     def resolve(self, option: str, target: Resource, value: Any, scope: Mapping[str, Any] | None = None) -> Row:
         """Return the one record of C(target) that C(value) names, by id or by exact name.
 
@@ -111,7 +116,7 @@ class Resolver:
         if not found:
             raise NotFound(option, target.noun, value)
         if len(found) > 1:
-            raise Ambiguous(option, target.noun, value, [candidate(row) for row in found])
+            raise Ambiguous(option, target.noun, value, [candidate(row) for row in found], may_pass(target, found))
         return found[0]
 
     def given(self, target: Resource, row: Row) -> Given:

@@ -137,6 +137,8 @@ def perform(
     resource = kind.choose(params) if isinstance(kind, Variants) else kind
     outcome = RuleEngine(client, check_mode).converge(resource, params)
     result = {**outcome.result, "changed": outcome.changed}
+    if outcome.warnings:
+        result["warnings"] = outcome.warnings
     if isinstance(kind, Variants):
         result[kind.option] = params[kind.option]
     if outcome.changed:

@@ -154,6 +154,8 @@ class Resource:
     :param depth: a named function of the options: how deep one stands in others of the kind. Those above come first.
     :param brings: kinds of which a new one brings one along, each with a named function of what is wanted that gives
         the record.
+    :param may_double: the server takes a second one of the same name: whoever makes one looks whether another run did
+        so at the same time, and both end with one.
     :param in_turn: those of one scope are made one after another, in their order: the order counts, or one that a cut
         run has left half made could not be told from the next.
     """
@@ -210,6 +212,7 @@ class Resource:
     id_option: bool = True
     reveals: tuple[Answer, ...] = ()
     asynchronous: bool = False
+    may_double: bool = False
     in_turn: bool = False
     depth: Callable[[Mapping[str, Any]], int] | None = None
     brings: Mapping[str, Callable[[Mapping[str, Any]], Record]] = field(default_factory=dict)
@@ -229,6 +232,8 @@ class Resource:
             ):
                 if other and other not in known and other not in ("domain", "account", "project"):
                     raise SpecError(f"{self.name}.{one.name}: there is no option '{other}'")
+        if self.may_double and not self.own_id:
+            raise SpecError(f"{self.name}: which of two is whose can only be told by the id that the creation answers")
         for name in self.key:
             if self.create and name not in known:
                 raise SpecError(f"{self.name}: the key '{name}' is not an option")

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from cloudstack_simulator.jobs import AfterPolls
-from contract.catalogue import load
+from contract.catalogue import declared, load
 from contract.fleet import converge, hosts, instances
-from contract.samples import OFFERING, ZONE
+from contract.samples import OFFERING, SAMPLES, ZONE
+from contract.test_contract import begun, prepare
+from contract.turns import Turns, in_order
 from contract.world import Tasks
 
 TREE: list[dict[str, Any]] = [
@@ -41,9 +43,6 @@ LISTS = {
     "listPortForwardingRules": "publicport",
 }
 """What lists the kinds of the tree, and what tells those of a kind apart."""
-
-UNIQUE = {"domain", "affinity_group", "security_group", "firewall", "portforward"}
-"""Of which the server itself takes no second."""
 
 
 @pytest.fixture(autouse=True)
@@ -89,36 +88,24 @@ def test_a_run_that_was_planned_before_another_one_makes_no_second(
     assert not converge(tasks, TREE)["changed"]
 
 
-@pytest.mark.parametrize(
-    ("name", "options"),
-    [
-        ("ssh_key", {"name": "fast", "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJq1WkDLKP6JcPbkpC4LFD9T9vFb"}),
-        ("domain", {"path": "ROOT/fast"}),
-        ("affinity_group", {"name": "fast", "affinity_type": "host anti-affinity"}),
-        ("security_group", {"name": "fast"}),
-        ("firewall", {**ZONE, "ip_address": "198.51.100.50", "port": 8089}),
-        ("portforward", {**ZONE, "ip_address": "198.51.100.50", "public_port": 89, "private_port": 80, "vm": "web-1"}),
-        ("pod", {**ZONE, "name": "fast", "gateway": "10.9.0.1", "netmask": "255.255.255.0", "start_ip": "10.9.0.10"}),
-    ],
-)
-def test_who_comes_second_takes_what_the_first_made(
-    tasks: Tasks, name: str, options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Both have looked, and there is nothing; then one creates, and then the other is refused."""
+def with_a_faster_one(tasks: Tasks, monkeypatch: pytest.MonkeyPatch, name: str, options: dict[str, Any]) -> Any:
+    """Run a task; when it has looked and found nothing, another run does the same. What the task told, or its error."""
     engine = load("engine").Engine
     look, faster = engine.look, []
 
     def looked(self: Any, *args: Any) -> Any:
         found = look(self, *args)
-        if not faster and not self.check_mode:
+        if not faster and found.current is None:
             faster.append(True)
             second(tasks).run(name, options)
         return found
 
-    monkeypatch.setattr(engine, "look", looked)
-    assert tasks.run(name, options)["changed"]
-    assert faster
-    assert tasks.run(name, options)["changed"] is False
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "look", looked)
+        try:
+            return tasks.run(name, options)
+        except load("errors").CloudError as error:
+            return error
 
 
 def test_a_refusal_without_anybody_else_is_told(tasks: Tasks) -> None:
@@ -128,8 +115,7 @@ def test_a_refusal_without_anybody_else_is_told(tasks: Tasks) -> None:
     assert sum(call.command == "createPod" for call in tasks.simulator.calls) == 1
 
 
-def test_two_threads_end_with_one_of_what_the_server_keeps_unique(tasks: Tasks) -> None:
-    tree = [entry for entry in TREE if {*entry} & UNIQUE]
+def test_two_threads_end_with_one_of_everything(tasks: Tasks) -> None:
     before = held(tasks)
     runs = [second(tasks), second(tasks)]
     results: dict[int, dict[str, Any]] = {}
@@ -137,7 +123,7 @@ def test_two_threads_end_with_one_of_what_the_server_keeps_unique(tasks: Tasks) 
 
     def run(number: int) -> None:
         gate.wait()
-        results[number] = converge(runs[number], tree)
+        results[number] = converge(runs[number], TREE)
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(2)]
     for thread in threads:
@@ -147,7 +133,135 @@ def test_two_threads_end_with_one_of_what_the_server_keeps_unique(tasks: Tasks) 
     assert sorted(results) == [0, 1]
     assert ["failed" in one for one in results.values()] == [False, False], [one.get("msg") for one in results.values()]
     assert set((held(tasks) - before).values()) == {1}
-    assert not converge(tasks, tree)["changed"]
+    assert not converge(tasks, TREE)["changed"]
+
+
+TAGGED = {**ZONE, "network": "web-net", "tags": [{"key": "name", "value": "shop"}]}
+DOUBLED: dict[str, tuple[dict[str, Any], str]] = {
+    "disk_offering": ({"name": "both", "disk_size": 5}, "listDiskOfferings"),
+    "volume": ({**ZONE, "name": "both", "disk_offering": "Small", "vm": "web-1", "state": "attached"}, "listVolumes"),
+    "ip_address": (TAGGED, "listPublicIpAddresses"),
+    "role_permission": ({"name": "listZ*", "role": "both"}, "listRolePermissions"),
+}
+"""Of which the server takes a second one: made at once, with steps after that, without a name, without an id."""
+
+EVERY_BEGINNING = [tuple((number >> turn) & 1 for turn in range(6)) for number in range(64)]
+
+
+def raced(
+    tasks: Tasks, name: str, options: dict[str, Any], runs: int, choose: Any, patient: bool = False
+) -> dict[int, Any]:
+    """What came of the same task in several runs whose calls come in an order."""
+    works = {who: (second(tasks), lambda own: own.run(name, options)) for who in range(runs)}
+    return Turns(choose, patient).run(works)
+
+
+def of_task(tasks: Tasks, name: str, options: dict[str, Any]) -> list[str]:
+    """The ids of all that answer to the options of a task."""
+    kind = load("registry").KINDS[name]
+    return [row["id"] for row in load("find").Finder(load("resolve").Resolver(tasks.client), kind, options).standing()]
+
+
+@pytest.mark.parametrize("order", EVERY_BEGINNING, ids=lambda order: "".join(map(str, order)))
+def test_of_two_runs_one_thing_stays_whatever_comes_between_their_calls(
+    built: tuple[Tasks, object], order: tuple[int, ...]
+) -> None:
+    tasks, options = built[0], {"name": f"both-{order}", "disk_size": 5}
+    results = raced(tasks, "disk_offering", options, 2, in_order(order))
+    assert [error for error in results.values() if isinstance(error, Exception)] == []
+    assert len(of_task(tasks, "disk_offering", options)) == 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("name", DOUBLED)
+def test_of_three_runs_one_thing_stays(tasks: Tasks, name: str, seed: int) -> None:
+    if name == "role_permission":
+        tasks.run("role", {"name": "both", "role_type": "User"})
+    options = DOUBLED[name][0]
+    before = set(of_task(tasks, name, options))
+    results = raced(tasks, name, options, 3, random.Random(seed).choice, patient=True)
+    assert [error for error in results.values() if isinstance(error, Exception)] == []
+    stays = set(of_task(tasks, name, options)) - before
+    assert len(stays) == 1
+    assert "diff" not in tasks.run(name, options)
+
+
+def test_runs_in_step_agree_and_tell(tasks: Tasks) -> None:
+    results = raced(tasks, "network", {**ZONE, "name": "both", "network_offering": OFFERING}, 2, in_order(()))
+    networks = [row for row in tasks.client.list("listNetworks") if row["name"] == "both"]
+    assert {one["id"] for one in results.values()} == {networks[0]["id"]}
+    assert len(networks) == 1
+    told = [one["warnings"] for one in results.values() if "warnings" in one]
+    assert len(told) == 1
+    assert "another run made the network 'both' at the same time" in told[0][0]
+
+
+def test_what_others_use_by_then_is_not_removed(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both stay, and the task says which they are."""
+    engine, errors = load("engine"), load("errors")
+
+    def refused(self: Any, finder: Any, made: Any) -> None:
+        raise errors.ApiError("deleteVolume", 431, "it is in use")
+
+    monkeypatch.setattr(engine.Engine, "_take_back", refused)
+    results = raced(tasks, "volume", {**ZONE, "name": "both", "disk_offering": "Small"}, 2, in_order(()))
+    failed = [str(one) for one in results.values() if isinstance(one, errors.CloudError)]
+    ids = of_task(tasks, "volume", {**ZONE, "name": "both"})
+    assert len(ids) == 2
+    assert failed
+    assert all(ident in failed[0] for ident in ids)
+    assert "could not be removed again: deleteVolume failed: it is in use" in failed[0]
+
+
+def test_a_twin_that_is_about_to_go_ends_no_run(tasks: Tasks) -> None:
+    """A task that speaks of a name while two answer to it waits for one of them to go."""
+    disk = {**ZONE, "name": "both", "disk_offering": "Small"}
+    for _number in range(2):
+        ids = {"zoneid": of_task(tasks, "zone", {"name": "zone-1"})[0]}
+        ids["diskofferingid"] = of_task(tasks, "disk_offering", {"name": "Small"})[0]
+        tasks.client.run("createVolume", {"name": "both", **ids})
+    pauses: list[float] = []
+
+    def goes(seconds: float) -> None:
+        pauses.append(seconds)
+        tasks.client.run("deleteVolume", {"id": of_task(tasks, "volume", disk)[0]})
+
+    tasks.client.sleep, sleep = goes, tasks.client.sleep
+    try:
+        assert tasks.run("volume", disk)["changed"] is False
+    finally:
+        tasks.client.sleep = sleep
+    assert len(pauses) == 1
+
+
+def with_another_look(tasks: Tasks, name: str, options: dict[str, Any]) -> Any:
+    """Whether a task finds anything to be done, or the error that it meets."""
+    try:
+        return tasks.run(name, options, check=True)["changed"]
+    except load("errors").CloudError as error:
+        return error
+
+
+ALONE = {
+    "backup": "its creation does not answer the id of what was made",
+    "host": "a host is refused by the agent that is its machine's; only the simulated hypervisor takes two of a name",
+    "resource_limit": "it is there from the beginning",
+}
+
+
+def test_what_the_server_takes_twice_is_declared(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both have looked, and there is nothing; then both create. Of every kind there is one in the end."""
+    state, several = tasks.simulator.dump(), {}
+    for name, sample in SAMPLES.items():
+        if not declared()[name].create or "create" not in sample or name in ALONE:
+            continue
+        tasks.simulator.load(state)
+        prepare(tasks, sample)
+        done = with_a_faster_one(tasks, monkeypatch, name, begun(sample))
+        failed = isinstance(done, Exception) or not done["changed"]
+        several[name] = done if failed else with_another_look(tasks, name, begun(sample))
+    assert {name: what for name, what in several.items() if what} == {}
+    assert len(several) > 80
 
 
 def test_with_32_workers_nothing_is_lost_when_a_third_of_the_answers_fail(tasks: Tasks) -> None:

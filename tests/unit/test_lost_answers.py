@@ -134,6 +134,16 @@ def test_a_key_pair_whose_private_key_got_lost_is_made_anew(tasks: Tasks, kind: 
     assert tasks.info("ssh_key", {"name": "fresh"})[0]["fingerprint"] == made["fingerprint"]
 
 
+@pytest.mark.parametrize("kind", ["close_before", "close_after"])
+def test_what_a_lost_command_did_is_not_undone(tasks: Tasks, kind: str) -> None:
+    """The state in which a disk was before is none to come back to, unless the task left it for a while."""
+    disk = {**ZONE, "name": "spare", "disk_offering": "Small"}
+    tasks.run("volume", disk)
+    tasks.simulator.faults.add(kind, "attachVolume", nth=1)
+    assert tasks.run("volume", {**disk, "vm": "web-1", "state": "attached"})["vm"] == "web-1"
+    assert "detachVolume" not in writes_of(tasks)
+
+
 def test_the_jobs_of_every_command_are_known_by_their_class() -> None:
     recorded = {name: one.job_class for name, one in surface().commands.items() if one.is_async and one.job_class}
     assert len(recorded) > 140

@@ -64,6 +64,11 @@ class Memory(Resolver):
         found = [*found, *promised] if promised else found
         return [row for row in found if not self.goes(resource, row)] if self._buried else found
 
+    def forget(self) -> None:
+        """As Resolver.forget."""
+        super().forget()
+        self._indexes.clear()
+
     def goes(self, resource: Resource, row: Row) -> bool:
         """Tell whether an earlier entry removes a record or gives it another name."""
         return f"{resource.list} {row.get('id')}" in self._buried
@@ -163,6 +168,11 @@ class StageMemory(Resolver):
 
     def forget(self) -> None:
         """Keep what is remembered: a stage does not change what its entries refer to."""
+
+    def renew(self) -> None:
+        """As Resolver.renew: others may well change it."""
+        with self._lock:
+            super().forget()
 
 
 def _called(resource: Resource, row: Row) -> set[str]:

@@ -61,6 +61,9 @@ def result_of(jobs: Sequence[Job], check_mode: bool) -> dict[str, Any]:
     result: dict[str, Any] = {"changed": bool(changed), "resources": rows}
     if changed:
         result["diff"] = _diff(changed)
+    warnings = [text for job in jobs if job.outcome for text in job.outcome.warnings]
+    if warnings:
+        result["warnings"] = warnings
     if failed:
         result["failed"] = True
         result["msg"] = f"{len(failed)} of {len(rows)} resources failed. " + " ".join(

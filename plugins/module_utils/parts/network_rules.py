@@ -34,6 +34,7 @@ def rules_of_networks(
         key=("traffic_type", *PACKETS, "dest_cidrs"),
         list_needs=("network",),
         normalize=any_icmp,
+        may_double=True,
         **FILTERING,
         fields=(
             *rule_fields(

@@ -34,6 +34,7 @@ ANNOTATION = Resource(
     names=("annotation",),
     find=_find,
     filters={"entity_type": "entitytype", "entity_id": "entityid"},
+    may_double=True,
     fields=(
         Field("annotation", required=True),
         Field("entity_type", required=True, compare="folded", wire=str.upper, fixed=True, shown=str.upper),

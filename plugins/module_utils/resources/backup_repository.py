@@ -16,6 +16,7 @@ BACKUP_REPOSITORY = Resource(
     delete="deleteBackupRepository",
     plural="backup_repositories",
     filters={"zone": "zoneid", "provider": "provider"},
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         Ref("zone", target=ZONE, needed_to_create=True, fixed=True, scope=True),

@@ -28,6 +28,7 @@ DISK_OFFERING = Resource(
     update="updateDiskOffering",
     delete="deleteDiskOffering",
     filters={"storage_type": "storagetype", "encrypt": "encrypt"},
+    may_double=True,
     fields=(
         *offerings.named(),
         Number("disk_size", read=_size, fixed=True),

@@ -60,6 +60,7 @@ INSTANCE_SCHEDULE = Resource(
     inherits_owner=True,
     lists_owned=False,
     filters={"vm": "virtualmachineid", "action": "action", "enabled": "enabled"},
+    may_double=True,
     fields=(
         Field("name", api="description", required=True, aliases=("description",), check=checks.name255),
         Ref("zone", target=ZONE, required=True, steers=True),

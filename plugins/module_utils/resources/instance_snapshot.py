@@ -26,6 +26,7 @@ INSTANCE_SNAPSHOT = Resource(
     inherits_owner=True,
     asynchronous=True,
     tags=Tags("VMSnapshot"),
+    may_double=True,
     fields=(
         Field(
             "name",

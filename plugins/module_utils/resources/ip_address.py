@@ -88,6 +88,7 @@ IP_ADDRESS = Resource(
     asynchronous=True,
     tags=Tags("PublicIpAddress"),
     in_turn=True,
+    may_double=True,
     fields=(
         Field("ip_address", fixed=True, check=checks.address),
         Ref("zone", target=ZONE, fixed=True, scope=True),

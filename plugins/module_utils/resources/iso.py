@@ -87,6 +87,7 @@ ISO = Resource(
     asynchronous=True,
     tags=Tags("ISO"),
     filters={"zone": "zoneid", "bootable": "bootable", "arch": "arch", "is_ready": "isready"},
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         Field("display_text"),

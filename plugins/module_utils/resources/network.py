@@ -73,6 +73,7 @@ NETWORK = Resource(
     asynchronous=True,
     enrich=_with_details,
     tags=Tags("Network"),
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),

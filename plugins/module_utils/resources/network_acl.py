@@ -24,6 +24,7 @@ NETWORK_ACL = Resource(
     owned=True,
     inherits_owner=True,
     asynchronous=True,
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         ZONE_OF_VPC,

@@ -33,6 +33,7 @@ PHYSICAL_NETWORK = Resource(
     filters={"zone": "zoneid"},
     asynchronous=True,
     normalize=_no_contradiction,
+    may_double=True,
     fields=(
         Field("name", required=True, fixed=True, aliases=("physical_network",), check=checks.name255),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),

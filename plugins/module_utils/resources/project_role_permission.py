@@ -21,6 +21,7 @@ PROJECT_ROLE_PERMISSION = Resource(
     in_turn=True,
     list_needs=("project", "project_role"),
     info_needs=("project", "project_role"),
+    may_double=True,
     fields=(
         Field("name", required=True, api="rule", compare="folded", check=checks.name255),
         IN_PROJECT,

@@ -9,7 +9,7 @@ from ..spec import Field, Resource
 NAME = (Field("name"),)
 
 PHYSICAL_NETWORK_REF = Resource(
-    "physical_network", list="listPhysicalNetworks", fields=NAME, filters={"zone": "zoneid"}
+    "physical_network", list="listPhysicalNetworks", fields=NAME, filters={"zone": "zoneid"}, may_double=True
 )
 SERVICE_OFFERING = Resource("service_offering", list="listServiceOfferings", fields=NAME)
 SYSTEM_OFFERING = Resource("service_offering", list="listServiceOfferings", list_with={"issystem": True}, fields=NAME)

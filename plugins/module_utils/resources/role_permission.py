@@ -18,6 +18,7 @@ ROLE_PERMISSION = Resource(
     id_option=False,
     list_needs=("role",),
     info_needs=("role",),
+    may_double=True,
     fields=(
         Field("name", required=True, api="rule", compare="folded", check=checks.name255),
         Ref("role", target=ROLE_REF, shows="rolename", unique=False, required=True, scope=True, fixed=True),

@@ -39,6 +39,7 @@ SERVICE_OFFERING = Resource(
     delete="deleteServiceOffering",
     list_needs=("is_system",),
     filters={"is_system": "issystem", "storage_type": "storagetype", "encrypt_root": "encryptroot"},
+    may_double=True,
     fields=(
         *offerings.named(),
         Flag("is_system", default=False, fixed=True),

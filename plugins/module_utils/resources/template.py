@@ -236,6 +236,7 @@ TEMPLATE = Resource(
         "is_ready": "isready",
     },
     exclusive=(("url", "vm", "volume"), ("url", "snapshot"), ("volume", "snapshot")),
+    may_double=True,
     fields=fields(
         NEW,
         (

@@ -59,6 +59,7 @@ USER_KEY = Resource(
     enrich=_in_full,
     also=(RULES,),
     asynchronous=True,
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         Ref(

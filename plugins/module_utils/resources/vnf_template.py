@@ -42,6 +42,7 @@ VNF_TEMPLATE = Resource(
     asynchronous=True,
     tags=Tags("Template"),
     filters={"zone": "zoneid", "hypervisor": "hypervisor", "arch": "arch", "is_ready": "isready"},
+    may_double=True,
     fields=(
         *(one for one in template.fields(NEW) if one.name != "template_type"),
         Field(

@@ -140,6 +140,7 @@ VOLUME = Resource(
     normalize=_state_and_vm,
     enrich=_placed,
     exists=_exists,
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),

@@ -43,6 +43,7 @@ VOLUME_SNAPSHOT = Resource(
     asynchronous=True,
     tags=Tags("Snapshot"),
     filters={"zone": "zoneid", "volume": "volumeid", "interval_type": "intervaltype", "snapshot_type": "snapshottype"},
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         *disk_options(api="volumeid", needed_to_create=True, needed_unless="vm"),

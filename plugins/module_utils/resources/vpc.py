@@ -44,6 +44,7 @@ VPC = Resource(
     tags=Tags("Vpc"),
     normalize=_stopped_is_not_started,
     enrich=with_source_nat("vpcid"),
+    may_double=True,
     fields=(
         Field("name", required=True, check=checks.name255),
         Ref("zone", target=ZONE, required=True, fixed=True, scope=True),

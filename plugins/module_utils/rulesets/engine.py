@@ -11,10 +11,11 @@ from typing import Any, Mapping, Sequence
 
 from .. import jobs
 from ..client import Client, unwrap
-from ..engine import ROUNDS, Engine, Look, Outcome, advised, context_of, foretold
+from ..engine import ROUNDS, Engine, Look, advised
 from ..errors import ApiError, CloudError, JobTimeout, OutcomeUnknown
 from ..fleet.memory import MANY, Memory
 from ..lifecycle import Step
+from ..outcome import Outcome, context_of, foretold
 from ..project import OWNER_KEYS, project
 from ..resolve import Resolver, Row
 from ..spec import Resource
