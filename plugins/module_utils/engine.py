@@ -376,8 +376,9 @@ class Engine:
 
 def _rests(look: Look) -> str:
     """The lifecycle state that a plan leaves and comes back to, where it does."""
-    left = look.plan.detours and look.current is not None
-    return look.task.rests or (state_of(look.finder.resource, look.current) if left else "")
+    if look.task.rests or not look.plan.detours or look.current is None:
+        return look.task.rests
+    return state_of(look.finder.resource, look.current)
 
 
 def _refuse_bad_values(resource: Resource, options: Mapping[str, Any]) -> None:
