@@ -31,7 +31,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Show the beginning of a page
+- name: Show the beginning of the page of certificates
   ansible.builtin.debug:
     msg: "{{ (report | cloudstack.cloud.certificate_page('Certificates')).splitlines()[0] }}"
   vars:

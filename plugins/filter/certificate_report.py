@@ -48,13 +48,13 @@ seealso:
 EXAMPLES = r"""
 - name: Read the authorities
   cloudstack.cloud.certificate_authority_info:
-  register: read
+  register: known_authorities
 
 - name: Show how many of them are due
   ansible.builtin.debug:
     msg: "{{ report.counts.due }}"
   vars:
-    authorities: "{{ read.certificate_authorities }}"
+    authorities: "{{ known_authorities.certificate_authorities }}"
     report: "{{ [] | cloudstack.cloud.certificate_report({}, authorities, '2026-11-22T14:30:00+00:00') }}"
 """
 
