@@ -6,13 +6,14 @@ import hashlib
 import json
 import shutil
 import subprocess
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from helpers.database import PASSWORD, ROLE, TABLES, content, held_settings
-from helpers.runs import well
+from helpers.mariadb import Server
+from helpers.runs import wait_for, well
 
 pytestmark = pytest.mark.playbook
 
@@ -41,7 +42,7 @@ def test_a_backup_is_restored_into_a_second_server(make_server, run_role):
     second.query("CREATE TABLE cloud.stranger (id INT)")
     (second.folder / "role" / "backups").rmdir()
     (second.folder / "role" / "backups").symlink_to(backups)
-    wish = {"tasks_from": "restore", "database_restore_name": name}
+    wish = {"tasks_from": "restore", "database_restore_name": name, "database_backup_keep": 1}
     assert "database_restore_confirm" in run_role(second, **wish).failures[-1].msg
     wish["database_restore_confirm"] = name
     foretold = well(run_role(second, "--check", **wish))
@@ -50,8 +51,15 @@ def test_a_backup_is_restored_into_a_second_server(make_server, run_role):
     well(run_role(second, **wish))
     assert content(second) == content(first)
     assert content(first)["`cloud_usage`.`usage_event`"][1] == ["2", "Zürich 🙂"]
-    assert len(list(backups.glob("[0-9]*Z"))) == 2, "what was there before is saved"
+    assert len(list(backups.glob("[0-9]*Z"))) == 2, "what was there before is saved, and the backup itself kept"
     assert well(run_role(second, **wish)).changed == 0
+
+    second.query("DROP DATABASE cloud_usage; DROP TABLE cloud.vm_instance")
+    (backups / ".restoring").write_text(name, encoding="utf-8")
+    saved = {path.name for path in backups.iterdir()} - {".restoring"}
+    well(run_role(second, **wish))
+    assert content(second) == content(first), "the run after one that was cut off completes it"
+    assert {path.name for path in backups.iterdir()} == saved, "and what was saved before stays"
 
     data = backups / name / "databases.sql.gz"
     data.write_bytes(data.read_bytes()[:-1] + b"x")
@@ -130,7 +138,7 @@ def test_a_replica_follows(make_server, run_role):
     assert held_settings(copy)["read_only"] == "ON"
     assert "5ecret" not in done.stdout + json.dumps([task.result for task in done.tasks])
     primary.query("INSERT INTO cloud.empty_table VALUES (5); CALL cloud.add_one()")
-    wait(lambda: copy.rows("SELECT id FROM cloud.empty_table ORDER BY 1") == [["1"], ["5"]])
+    wait_for(lambda: copy.rows("SELECT id FROM cloud.empty_table ORDER BY 1") == [["1"], ["5"]])
     assert well(run_role(copy, **follow)).changed == 0
 
     copy.query("STOP SLAVE")
@@ -143,12 +151,26 @@ def test_a_replica_follows(make_server, run_role):
         "replication"
     ]
     assert (replication["running"], replication["lag"]) == (True, 0)
+    with held_back(copy):
+        primary.query("SET TIMESTAMP = UNIX_TIMESTAMP() - 300; INSERT INTO cloud.empty_table VALUES (7)")
+        wait_for(lambda: any("lock" in str(row).lower() for row in copy.rows("SHOW PROCESSLIST") if "Slave_SQL" in row))
+        behind = run_role(copy, tasks_from="health", database_health_fails=True, **follow)
+        assert f"s behind 127.0.0.1:{primary.port}" in behind.failures[-1].msg
+    wait_for(lambda: ["7"] in copy.rows("SELECT id FROM cloud.empty_table"))
     elsewhere = {**follow, "database_replica_of": {"host": "127.0.0.1", "port": 1}}
     assert "RESET SLAVE ALL" in run_role(copy, **elsewhere).failures[-1].msg
 
 
-def wait(done: Callable[[], bool]) -> None:
-    end = time.monotonic() + 30
-    while not done():
-        assert time.monotonic() < end
-        time.sleep(0.1)
+@contextmanager
+def held_back(copy: Server) -> Iterator[None]:
+    """Somebody reads a table of the replica, and lets nobody write it."""
+    reader = subprocess.Popen(
+        ["mariadb", "--no-defaults", "--user=root", f"--socket={copy.socket}"], stdin=subprocess.PIPE, encoding="utf-8"
+    )
+    try:
+        reader.stdin.write("LOCK TABLES cloud.empty_table READ;\n")
+        reader.stdin.flush()
+        wait_for(lambda: copy.rows("SHOW OPEN TABLES FROM cloud WHERE In_use > 0") != [])
+        yield
+    finally:
+        reader.communicate()
