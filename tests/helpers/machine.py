@@ -17,7 +17,7 @@ from helpers.collection import ROOT
 from helpers.namespaces import need_a_machine
 from helpers.network import Network
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 300.0  # seconds
 SYSTEM = Path("/usr/bin/python3")
 BEGIN = """\
 set -e
