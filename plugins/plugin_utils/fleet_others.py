@@ -10,8 +10,6 @@ from ..module_utils.catalogue import work_and_arguments
 from ..module_utils.registry import KINDS
 from .address_ranges import TreeError
 
-Entry = "dict[str, dict[str, Any]]"
-
 DATA = "volume"
 """The kind whose things hold what cannot be made again."""
 
