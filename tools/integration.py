@@ -122,13 +122,14 @@ def run(names: list[str], cloud: Cloud, number: int, options: list[str]) -> Resu
 
 
 def simulated(stack: ExitStack, state: Any) -> Cloud:
-    """A simulator in which the test world stands, on a free port of the loopback interface."""
+    """A simulator in which the test world stands, on a free port of the loopback interface; its jobs end soon."""
     from contract.world import KEY, SECRET
 
-    from cloudstack_simulator import Simulator
+    from cloudstack_simulator import AfterPolls, Simulator
 
     simulator = Simulator(api_key=KEY, secret_key=SECRET, strict=True)
     simulator.load(state)
+    simulator.jobs.policy = AfterPolls(calls=1)
     server = stack.enter_context(simulator.serve())
     return Cloud(server.url, KEY, SECRET)
 

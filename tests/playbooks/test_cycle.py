@@ -69,21 +69,75 @@ def cycle(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("broken", ["made, foretold", "made", "made, again", "changed", "removed, again"])
-def test_what_a_role_made_is_taken_down_after_a_failure(cycle: ModuleType, tmp_path: Path, broken: str) -> None:
-    runs: list[str] = []
+class Listed:
+    """Stands in for what runs playbooks: lists the runs, and fails the one that it is told to."""
 
-    class Failing(cycle.Life):  # type: ignore[name-defined, misc]
-        def run(self, title: str, *options: str, playbook: Path | None = None) -> Any:
-            runs.append(title)
-            if title == broken:
-                raise cycle.Broken(f"{title}: the run failed")
-            made = cycle.PlaybookRun(0, "", "")
-            changes = not title.endswith("again")
-            made.stats = {"localhost": {"changed": int(changes)}}
-            return made
+    def __init__(self, cycle: ModuleType, broken: str = "") -> None:
+        self.cycle, self.broken = cycle, broken
+        self.runs: list[str] = []
 
-    life = Failing("instances", {}, tmp_path)
+    def __call__(self, title: str, *_options: str, playbook: Path | None = None) -> Any:
+        self.runs.append(title)
+        if title == self.broken:
+            raise self.cycle.Broken(f"{title}: the run failed")
+        done = self.cycle.PlaybookRun(0, "", "")
+        done.stats = {"localhost": {"changed": int(not title.endswith("again"))}}
+        return done
+
+
+MADE = ["made, foretold", "made", "made, again"]
+CHANGED = ["changed, foretold", "changed", "changed, again"]
+REMOVED = ["removed, foretold", "removed", "removed, again"]
+
+
+@pytest.mark.parametrize(
+    ("role", "before", "after"),
+    [("zone", [], []), ("bootstrap", [], []), ("instances", ["prepared"], ["ended"]), ("export", ["prepared"], [])],
+)
+def test_a_role_is_led_from_nothing_to_nothing(
+    cycle: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: str, before: list[str], after: list[str]
+) -> None:
+    life, listed = cycle.Life(role, {}, tmp_path), Listed(cycle)
+    monkeypatch.setattr(life, "run", listed)
+    cycle.lead(life, shipped=True)
+    assert listed.runs == [*before, *MADE, *CHANGED, *REMOVED, *after]
+
+
+@pytest.mark.parametrize(("role", "removed"), [("zone", REMOVED), ("bootstrap", [])])
+def test_only_what_a_role_made_on_a_cloud_is_removed_with_variables_of_ones_own(
+    cycle: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: str, removed: list[str]
+) -> None:
+    life, listed = cycle.Life(role, {}, tmp_path), Listed(cycle)
+    monkeypatch.setattr(life, "run", listed)
+    cycle.lead(life, shipped=False)
+    assert listed.runs == [*MADE, *removed]
+
+
+@pytest.mark.parametrize(
+    ("broken", "then"),
+    [
+        ("prepared", ["cleaned up", "ended"]),
+        ("made, foretold", ["cleaned up", "ended"]),
+        ("changed", ["cleaned up", "ended"]),
+        ("removed, again", ["cleaned up", "ended"]),
+        ("ended", []),
+    ],
+)
+def test_what_a_role_made_is_taken_down_after_a_failure(
+    cycle: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, then: list[str]
+) -> None:
+    life, listed = cycle.Life("instances", {}, tmp_path), Listed(cycle, broken)
+    monkeypatch.setattr(life, "run", listed)
     with pytest.raises(cycle.Broken, match=broken):
         cycle.lead(life, shipped=True)
-    assert runs[-2:] == [broken, "cleaned up"]
+    assert listed.runs[listed.runs.index(broken) :] == [broken, *then]
+
+
+def test_every_role_is_taken_down() -> None:
+    scenarios = ROOT / "extensions" / "molecule"
+    roles = [path.name for path in (ROOT / "roles").iterdir()]
+    assert [
+        role
+        for role in roles
+        if not {"absent.yml", "cleanup.yml"} & {path.name for path in (scenarios / role).iterdir()}
+    ] == []

@@ -1,7 +1,9 @@
-"""Leads what a role makes through its life: check, do, again, change, check of change, removal where it has one.
+"""Leads what a role makes through its life: check, do, again, change, check of change, removal.
 
-The variables are those of the role's molecule scenario: vars.yml, what change.yml has otherwise, and absent.yml. A file
-that the setting `cycle_roles` names for the role stands in the place of vars.yml; nothing is prepared and changed then.
+The variables are those of the role's molecule scenario: vars.yml, and what change.yml has otherwise. The scenario's
+playbook absent.yml takes down what the role made, or cleanup.yml where that ends all that the scenario began. A file
+that the setting `cycle_roles` names for the role stands in the place of vars.yml; nothing is prepared, changed and
+ended then.
 """
 
 from __future__ import annotations
@@ -49,8 +51,13 @@ class Life:
         path = self.scenario / name
         return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
 
+    def playbook(self, name: str) -> Path | None:
+        """A playbook of the role's molecule scenario, where there is one."""
+        path = self.scenario / name
+        return path if path.exists() else None
+
     def run(self, title: str, *options: str, playbook: Path | None = None) -> PlaybookRun:
-        """Run the role.
+        """Run the role, or a playbook of its scenario in its place.
 
         :raises Broken: the run failed.
         """
@@ -59,23 +66,25 @@ class Life:
         play.write_text(
             yaml.safe_dump([{"hosts": "localhost", "gather_facts": False, "tasks": tasks}]), encoding="utf-8"
         )
-        (self.scratch / "vars.json").write_text(json.dumps(self.variables), encoding="utf-8")
+        variables = {"simulator_folder": str(self.scratch), **self.variables}
+        (self.scratch / "vars.json").write_text(json.dumps(variables), encoding="utf-8")
         given = [*options, "--extra-vars", f"@{self.scratch / 'vars.json'}"]
         print(f"{self.role}: {title}", flush=True)
-        done = run_playbook(str(playbook or play), self.environment, self.scratch, [] if playbook else given)
+        done = run_playbook(str(playbook or play), self.environment, self.scratch, given)
         if done.rc:
             raise Broken(f"{title}: the run failed\n{done.stdout}{done.stderr}")
         return done
 
-    def once(self, title: str, foretold_exactly: bool) -> None:
+    def once(self, title: str, foretold_exactly: bool = False, playbook: Path | None = None) -> None:
         """Check mode, the run, the run again.
 
         :param foretold_exactly: everything stands there before, so that check mode tells every difference.
+        :param playbook: one of the scenario, in the place of the role.
         :raises Broken: check mode told something else, or the second run did something.
         """
-        told = self.run(f"{title}, foretold", "--check", "--diff")
-        done = self.run(title, "--diff")
-        again = self.run(f"{title}, again")
+        told = self.run(f"{title}, foretold", "--check", "--diff", playbook=playbook)
+        done = self.run(title, "--diff", playbook=playbook)
+        again = self.run(f"{title}, again", playbook=playbook)
         if not (told.changed and done.changed):
             raise Broken(f"{title}: nothing was changed")
         if foretold_exactly and diffs(told) != diffs(done):
@@ -98,25 +107,30 @@ def without_headings(diff: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def lead(life: Life, shipped: bool) -> None:
-    """Lead what the role makes through its life; what can be taken down is taken down, after a failure too."""
-    absent = life.file("absent.yml")
-    wanted = dict(life.variables)
+    """Lead what the role makes through its life; it is taken down after a failure, too.
+
+    :raises Broken: a promise was not kept.
+    """
+    prepare, absent, cleanup = (life.playbook(name) for name in ("prepare.yml", "absent.yml", "cleanup.yml"))
+    down = absent or (cleanup if shipped else None)
+    wanted, stands = life.variables, True
     try:
-        if shipped and (life.scenario / "prepare.yml").exists():
-            life.run("prepared", playbook=life.scenario / "prepare.yml")
-        life.once("made", foretold_exactly=False)
+        if shipped and prepare:
+            life.run("prepared", playbook=prepare)
+        life.once("made")
         if shipped:
             life.variables = merged(wanted, life.file("change.yml"))
             life.once("changed", foretold_exactly=True)
-        if absent:
-            life.variables = merged(life.variables, absent)
-            life.once("removed", foretold_exactly=False)
+            life.variables = wanted
+        if down:
+            life.once("removed", playbook=down)
+            stands = False
     finally:
-        if absent:
-            life.variables = merged(wanted, absent)
-            life.run("cleaned up")
-        if shipped and (life.scenario / "cleanup.yml").exists():
-            life.run("ended", playbook=life.scenario / "cleanup.yml")
+        life.variables = wanted
+        if down and stands:
+            life.run("cleaned up", playbook=down)
+        if shipped and cleanup and absent:
+            life.run("ended", playbook=cleanup)
 
 
 def main() -> int:
