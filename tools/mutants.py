@@ -39,8 +39,9 @@ SAMPLE = 40
 SCORE = 0.95
 PATIENCE = 600.0
 PATIENCE_EVERYWHERE = 3600.0
-"""Seconds for the tests of one defect, the few and all: what makes them hang is noticed, what is only slow is not."""
+"""Seconds on an idle machine for the tests of one defect, the few and all: what makes them hang is noticed."""
 
+MISSED = "MISSED "
 NOTHING_RUN = 5
 """Pytest's own exit code for no tests at all."""
 
@@ -147,31 +148,46 @@ def everywhere() -> list[str]:
     return [*watchers()["everywhere"], *(f"--ignore={path}" for path in watchers()["elsewhere"])]
 
 
-def notices(place: Path, defect: Defect) -> bool:
-    """Run the tests in the copy with the defect in it; true when one of them fails."""
+class Hung(Exception):
+    """The tests did not come to their end."""
+
+
+def verdict(place: Path, defect: Defect) -> str:
+    """Run the tests in the copy with the defect in it, and tell whether one of them fails or hangs."""
     path = place / ENGINE / defect.file
     before = path.read_text(encoding="utf-8")
     path.write_text(defect.text, encoding="utf-8")
     try:
-        return not (passes(place, first(defect.file)) and passes(place, everywhere(), PATIENCE_EVERYWHERE))
+        silent = passes(place, first(defect.file)) and passes(place, everywhere(), PATIENCE_EVERYWHERE)
+        return MISSED if silent else "noticed"
+    except Hung:
+        return "hung   "
     finally:
         path.write_text(before, encoding="utf-8")
 
 
-def passes(place: Path, tests: Sequence[str], patience: float = PATIENCE) -> bool:
+def passes(place: Path, tests: Sequence[str], patience: float = PATIENCE, workers: int = 0, tell: bool = False) -> bool:
     """Run tests in a copy up to the first that fails; true when all of them pass.
 
-    :param patience: seconds after which they count as hanging.
+    :param patience: seconds after which they count as hanging, on an idle machine; a busy one is given more.
+    :param workers: how many processes the tests run in side by side; 0 is none but this one's child.
+    :param tell: print what pytest says of a failure.
+    :raises Hung: they have not ended by then.
     :raises RuntimeError: there is nothing to run, so that nothing could be noticed.
     """
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", str(workers), "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(place / "extensions" / "simulator"), "PYTHONDONTWRITEBYTECODE": "1"}
+    limit = patience * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     try:
-        run = subprocess.run(command, cwd=place, env=environment, capture_output=True, timeout=patience, check=False)
+        run = subprocess.run(
+            command, cwd=place, env=environment, capture_output=True, encoding="utf-8", timeout=limit, check=False
+        )
     except subprocess.TimeoutExpired:
-        return False
+        raise Hung(f"{' '.join(tests)}: not at an end after {limit:.0f} seconds") from None
     if run.returncode == NOTHING_RUN:
         raise RuntimeError(f"pytest runs nothing of {' '.join(tests)}")
+    if tell and run.returncode:
+        print(run.stdout, run.stderr, file=sys.stderr)
     return run.returncode == 0
 
 
@@ -182,25 +198,25 @@ def tried(defects: Sequence[Defect], workers: int) -> list[Defect]:
         for _copy in range(workers):
             places.put(stack.enter_context(stage()))
 
-        def one(defect: Defect) -> bool:
+        def one(defect: Defect) -> str:
             place = places.get()
             try:
-                return notices(place, defect)
+                return verdict(place, defect)
             finally:
                 places.put(place)
 
         missed = []
-        for defect, noticed in zip(defects, pool.map(one, defects), strict=True):
-            print(f"{'noticed' if noticed else 'MISSED '} {defect.file}: {defect.what}", flush=True)
-            missed += [] if noticed else [defect]
+        for defect, became in zip(defects, pool.map(one, defects), strict=True):
+            print(f"{became} {defect.file}: {defect.what}", flush=True)
+            missed += [defect] if became == MISSED else []
         return missed
 
 
-def sound(defects: Sequence[Defect]) -> bool:
+def sound(defects: Sequence[Defect], workers: int) -> bool:
     """Tell whether the tests pass without a defect: else all of them would be noticed for nothing."""
     tests = list(dict.fromkeys(test for defect in defects for test in first(defect.file)))
     with stage() as place:
-        return passes(place, tests, PATIENCE_EVERYWHERE)
+        return passes(place, tests, PATIENCE_EVERYWHERE, workers, tell=True)
 
 
 def main() -> int:
@@ -211,7 +227,7 @@ def main() -> int:
     options = parser.parse_args()
     defects = [*written(), *drawn(mechanical(), options.seed, options.sample)]
     begin = time.monotonic()
-    if not sound(defects):
+    if not sound(defects, options.workers):
         print("mutants: the tests fail without any defect", file=sys.stderr)
         return 1
     missed = tried(defects, options.workers)

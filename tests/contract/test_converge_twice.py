@@ -100,6 +100,17 @@ def test_members_that_one_entry_takes_and_another_adds(tasks: Tasks) -> None:
     assert rows[1]["diff"]["after"]["vms"] == ["inner-2"]
 
 
+def test_members_that_two_entries_take(tasks: Tasks) -> None:
+    """The second finds what the first leaves of those that were there before the task."""
+    assert converge(tasks, MEMBERS["rule that is there"])["changed"]
+    first, second = as_told(
+        tasks,
+        [{"lb_rule_member": {**RULE, "name": "api", "vms": [vm], "state": "absent"}} for vm in ("web-1", "web-2")],
+    )
+    assert first["diff"]["after"]["vms"] == second["diff"]["before"]["vms"] == ["web-2"]
+    assert second["diff"]["after"] == {}
+
+
 def test_members_at_one_address_are_not_those_at_another(tasks: Tasks) -> None:
     instance = tasks.client.list("listVirtualMachines", {"name": "web-1"})[0]
     extra = tasks.client.run("addIpToNic", {"nicid": instance["nic"][0]["id"]})["ipaddress"]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+from pathlib import Path
+from typing import Any
 
 import mutants
+import pytest
 
 
 def test_every_written_defect_fits_one_place_and_is_python() -> None:
@@ -60,3 +64,39 @@ def test_every_sort_of_defect_is_tried() -> None:
     told = " ".join(defect.what for defect in mutants.written())
     for sort in ("check mode writes", "first page", "twice as often", "first of several", "not masked", "waited for"):
         assert sort in told
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [([1], "noticed"), ([0, 1], "noticed"), ([0, 0], mutants.MISSED), ([None], "hung   "), ([0, None], "hung   ")],
+)
+def test_what_becomes_of_a_defect_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: list[int | None], told: str
+) -> None:
+    """Its watchers are asked first, then everything; a limit is for an idle machine, and the file is put back."""
+    path = tmp_path / mutants.ENGINE / "plan.py"
+    path.parent.mkdir(parents=True)
+    path.write_text("sound", encoding="utf-8")
+    limits: list[float] = []
+
+    def run(command: list[str], timeout: float, **_options: Any) -> Any:
+        assert path.read_text(encoding="utf-8") == "with a defect"
+        limits.append(timeout)
+        end = ends.pop(0)
+        if end is None:
+            raise subprocess.TimeoutExpired(command, timeout)
+        return subprocess.CompletedProcess(command, end, "", "")
+
+    monkeypatch.setattr(mutants.subprocess, "run", run)
+    monkeypatch.setattr(mutants.os, "getloadavg", lambda: (8.0, 1.0, 1.0))
+    monkeypatch.setattr(mutants.os, "cpu_count", lambda: 2)
+    assert mutants.verdict(tmp_path, mutants.Defect("what", "plan.py", "with a defect")) == told
+    assert path.read_text(encoding="utf-8") == "sound"
+    assert limits == [4 * mutants.PATIENCE, 4 * mutants.PATIENCE_EVERYWHERE][: len(limits)]
+
+
+def test_nothing_run_is_nothing_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = subprocess.CompletedProcess([], mutants.NOTHING_RUN, "", "")
+    monkeypatch.setattr(mutants.subprocess, "run", lambda *_, **__: ended)
+    with pytest.raises(RuntimeError, match="runs nothing of tests/none"):
+        mutants.passes(tmp_path, ["tests/none"])
