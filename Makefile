@@ -21,7 +21,7 @@ export PYTHONPATH := $(CURDIR)/extensions/simulator
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: docs diagrams new mutants faults help venv link demo simulator generate format lint test bench check sanity units integration molecule galaxy release builder spell next coverage clean
+.PHONY: docs diagrams new mutants faults help venv link demo simulator generate format lint test bench check sanity units integration molecule release builder spell next coverage clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -115,14 +115,11 @@ integration: $(VENV)/.dev-stamp link ## run the integration targets against simu
 molecule: $(VENV)/.check-stamp link ## run the scenario of every role; the simulator is started once
 	@PATH="$(BIN_PATH):$$PATH" "$(BIN)/molecule" test --all --workers $(WORKERS)
 
-galaxy: $(VENV)/.check-stamp $(GALAXY_VENV)/.stamp ## build the collection and let Galaxy's importer read it
-	@"$(BIN)/python" tools/package.py galaxy --importer "$(GALAXY_VENV)/bin/python"
-
 release: $(VENV)/.check-stamp $(GALAXY_VENV)/.stamp ## build the archive into dist/, install it in an empty environment, run the demo from there; Galaxy's importer reads it
 	@"$(BIN)/python" tools/release.py --importer "$(GALAXY_VENV)/bin/python"
 
 builder: $(VENV)/.check-stamp ## prove with ansible-builder what an execution environment would install
-	@"$(BIN)/python" tools/package.py builder
+	@"$(BIN)/python" tools/builder.py
 
 spell: $(VENV)/.check-stamp ## look for misspelt words
 	@git ls-files -z --cached --others --exclude-standard -- ':!*.gz' | xargs -0 "$(BIN)/codespell"

@@ -41,7 +41,7 @@ class Gate:
 GATES = (
     Gate("lint", 1),
     Gate("spell", 0.1),
-    Gate("galaxy", 0.5),
+    Gate("release", 2),
     Gate("builder", 0.1),
     Gate("docs", 3),
     Gate("sanity", 6.5),

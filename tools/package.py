@@ -1,18 +1,15 @@
-"""Builds what would be released, and lets Galaxy's importer or ansible-builder judge it, outside the repository."""
+"""Builds what would be released outside of the repository, and lets Galaxy's importer judge it."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import yaml
-from stage import ROOT, ansible_test_environment, galaxy, stage
+from stage import ansible_test_environment, galaxy, stage
 
 BIN = Path(sys.executable).parent
 IMPORTER_SETTINGS = """\
@@ -27,7 +24,6 @@ PLACEHOLDER = "https://git.example.com/cloudstack.cloud"
 """Galaxy demands an address of the repository, which the project does not have yet; only this check is given one."""
 
 COMPLAINT = re.compile(r"^(WARNING|ERROR|CRITICAL): ", re.MULTILINE)
-EXECUTION_ENVIRONMENT = ROOT / "extensions" / "awx" / "execution-environment.yml"
 
 
 class Refused(SystemExit):
@@ -66,7 +62,7 @@ def built(place: Path, home: Path) -> Path:
 def judged_by_galaxy(importer: Path, home: Path) -> None:
     """Let Galaxy's importer read the archive.
 
-    :raises SystemExit: it complains.
+    :raises Refused: it complains.
     """
     settings = home / "galaxy-importer.cfg"
     settings.write_text(IMPORTER_SETTINGS, encoding="utf-8")
@@ -85,42 +81,6 @@ def judged_by_galaxy(importer: Path, home: Path) -> None:
     print(said)
     complaints = COMPLAINT.findall(said)
     if complaints:
-        raise SystemExit(f"package: the importer has {len(complaints)} complaints")
+        raise Refused(f"release: the importer has {len(complaints)} complaints")
     if "Importer processing completed successfully" not in said:
-        raise SystemExit("package: the importer did not come to its end")
-
-
-def judged_by_builder(home: Path) -> None:
-    """Let ansible-builder write the context of an image with the collection, and read what the collection needs.
-
-    :raises SystemExit: it cannot, or reads something else than stands in requirements.txt.
-    """
-    wanted = [line for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
-    with stage(galaxy()["build_ignore"]) as place:
-        builder = str(BIN / "ansible-builder")
-        said = yaml.safe_load(run([builder, "introspect", str(place.parents[2])], home, home))
-    found = [one.partition("  #")[0] for one in said["python"]]
-    print(f"an execution environment installs {', '.join(found)}")
-    if sorted(found) != sorted(wanted):
-        raise SystemExit(f"package: an execution environment would install {found}, requirements.txt says {wanted}")
-    described = ["--file", str(EXECUTION_ENVIRONMENT)]
-    run([builder, "create", *described, "--context", "context", "--output-filename", "Containerfile"], home, home)
-    if "introspect" not in (home / "context" / "Containerfile").read_text(encoding="utf-8"):
-        raise SystemExit("package: the context of the image does not introspect the collection")
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("judge", choices=["galaxy", "builder"])
-    parser.add_argument("--importer", type=Path, help="the interpreter that has galaxy-importer")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="cloudstack-package-") as scratch:
-        if given.judge == "galaxy":
-            judged_by_galaxy(given.importer.absolute(), Path(scratch))
-        else:
-            judged_by_builder(Path(scratch))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        raise Refused("release: the importer did not come to its end")

@@ -42,7 +42,6 @@ TARGETS = [
     "docs",
     "faults",
     "format",
-    "galaxy",
     "generate",
     "help",
     "integration",
