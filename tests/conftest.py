@@ -49,6 +49,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "playbook: runs ansible-playbook in a process of its own")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give the tests out so that what is dear to build is built once."""
+    from helpers.shares import Shares
+
+    return Shares(config, log)
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Name every test that was left out, where the gates look for it; a skipped test is not a green one."""
     for report in terminalreporter.stats.get("skipped", ()):

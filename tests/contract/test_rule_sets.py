@@ -323,7 +323,8 @@ def test_instances_named_by_many_rules_are_looked_for_together(tasks: Tasks) -> 
     assert sum(call.command == "listVirtualMachines" for call in tasks.simulator.calls) == 2
 
 
-def test_sets_stand_in_a_fleet(tasks: Tasks) -> None:
+def test_sets_stand_in_a_fleet(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks.simulator.jobs, "policy", jobs.AfterPolls(calls=1))
     fleet: list[dict[str, Any]] = [
         {"firewall_rules": SETS["firewall_rules"]},
         {"network": {**ZONE, "name": "new-net", "network_offering": OFFERING}},

@@ -13,7 +13,7 @@ import yaml
 from docgen import tables
 from docgen.catalog import MODULES, catalog, literals, without_info
 
-from cloudstack_simulator import Simulator
+from cloudstack_simulator import AfterPolls, Simulator
 
 WORLD = sorted(Path(__file__).with_name("world").glob("*.yml"))
 """Plays that make what the examples speak of, one file an area, in the order of their names."""
@@ -69,6 +69,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examples]:
     plays = [examples_play(module, path) for module, path in FILES.items()]
     book.write_text(yaml.safe_dump([*prepared, *plays], sort_keys=False, allow_unicode=True), encoding="utf-8")
     simulator = Simulator(api_key=KEY, secret_key=SECRET, strict=True)
+    simulator.jobs.policy = AfterPolls(calls=1)
     with simulator.serve() as server:
         cloud = {"CLOUDSTACK_ENDPOINT": server.url, "CLOUDSTACK_KEY": KEY, "CLOUDSTACK_SECRET": SECRET}
         run = playbook_run.run_playbook(
