@@ -47,6 +47,7 @@ PLUGIN = re.compile(r"ansible_collections\.(\w+)\.(\w+)\.(\w+)")
 
 def setup(app: Any) -> None:
     """Make the full name of a plugin in the text a link to its reference, and lead to Ansible's own pages."""
+    app.connect("doctree-read", _without_contents)
     app.connect("doctree-read", _refer)
     app.connect("missing-reference", _elsewhere)
 
@@ -65,10 +66,22 @@ def _elsewhere(app: Any, env: Any, node: pending_xref, content: nodes.Node) -> n
     return nodes.reference("", "", content, refuri=f"{ANSIBLE}/{place}", internal=False)
 
 
+def _without_contents(app: Any, document: nodes.document) -> None:
+    """Take the list of a page's own sections out: the theme shows one beside the text."""
+    for topic in [topic for topic in document.findall(nodes.topic) if "contents" in topic["classes"]]:
+        topic.parent.remove(topic)
+    for title in document.findall(nodes.title):
+        title.attributes.pop("refid", None)
+
+
 def _refer(app: Any, document: nodes.document) -> None:
     for literal in list(document.findall(nodes.literal)):
         label = _label(literal.astext())
-        if not label or isinstance(literal.parent, (nodes.reference, pending_xref, nodes.title)):
+        if (
+            not label
+            or app.env.docname.endswith(f"/{label}")
+            or isinstance(literal.parent, (nodes.reference, pending_xref, nodes.title))
+        ):
             continue
         target = f"ansible_collections.cloudstack.cloud.{label}"
         page = app.env.docname
