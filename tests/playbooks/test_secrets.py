@@ -18,6 +18,7 @@ import yaml
 from cloudstack_simulator import server
 from cloudstack_simulator.populate import build, plan
 from helpers.authority import Authority
+from helpers.mariadb import Server
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "extensions" / "molecule"
 KEY_LINES = ["-----BEGIN PRIVATE KEY-----", "planted7line1of7a7private7key", "-----END PRIVATE KEY-----"]
@@ -261,6 +262,70 @@ def test_roles_show_no_secret(cloud: Any, watched: Any, tmp_path: Path) -> None:
     keys = dict(enumerate(re.findall(r"^secret\s*=\s*(\S+)", made, re.MULTILINE)))
     assert keys
     assert shown({**secrets, **keys}, places) == {}
+
+
+ISOLATED = "DefaultIsolatedNetworkOfferingWithSourceNatService"
+NOBODY = {"CLOUDSTACK_ENDPOINT": "", "CLOUDSTACK_KEY": "", "CLOUDSTACK_SECRET": ""}
+
+
+def test_a_new_server_and_a_fleet_show_no_secret(cloud: Any, watched: Any, tmp_path: Path) -> None:
+    """The administrator's new password, the keys made with it, the user data and the private key of a fleet."""
+    cloud_with_something(cloud, tmp_path)
+    cloud.simulator.api_key = cloud.simulator.secret_key = ""
+    store = cloud.simulator.store
+    templates = [one for one in store.all("template") if one.get("templatetype") != "SYSTEM"]
+    ini, key = tmp_path / "home" / "cloudstack.ini", tmp_path / "web.key"
+    fleet = {"name": "web-%d", "count": 2, "hide_user_data": True, "user_data": "{{ planted.user_data }}"}
+    variables = {
+        "bootstrap_api_url": cloud.url,
+        "bootstrap_password": "{{ planted.account }}",
+        "bootstrap_config_file": str(ini),
+        "bootstrap_cmk_file": str(tmp_path / "home" / "cmk"),
+        "bootstrap_profile": "lab",
+        "instances_zone": store.all("zone")[0]["name"],
+        "instances_network": {"name": "fleet", "network_offering": ISOLATED},
+        "instances_key_pair": {"name": "fleet", "private_key_file": str(key)},
+        "instances_profile": {"template": templates[0]["name"], "service_offering": "Small Instance"},
+        "instances_fleet": [fleet],
+        "instances_wait_for_ssh": False,
+    }
+    play = {
+        "hosts": "localhost",
+        "gather_facts": False,
+        "vars": variables,
+        "module_defaults": {"group/cloudstack.cloud.all": {"api_profile": "lab"}},
+        "roles": ["cloudstack.cloud.bootstrap", "cloudstack.cloud.instances"],
+    }
+    planted = {name: SECRETS[name] for name in ("account", "user_data")}
+    run, places = watched([play], planted, CLOUDSTACK_CONFIG=str(ini), **NOBODY)
+    assert run.rc == 0, run.stdout[-3000:] + run.stderr
+    keys = re.findall(r"^secret\s*=\s*(\S+)", ini.read_text(encoding="utf-8"), re.MULTILINE)
+    private = key.read_text(encoding="utf-8").splitlines()[1]
+    assert (len(keys), len(store.all("virtualmachine"))) == (1, 3)
+    secrets = {**planted, "key": keys[0], "private": private}
+    assert shown(secrets, places) == {}
+
+
+def test_the_database_shows_no_secret(cloud: Any, watched: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    server = Server(tmp_path_factory.mktemp("mariadb"))
+    server.start()
+    variables = {
+        **server.variables(),
+        "database_password": "{{ planted.database }}",
+        "database_management_secret": "{{ planted.management }}",
+        "database_secret": "{{ planted.encryption }}",
+    }
+    role = {"name": "Run the role", "ansible.builtin.include_role": {"name": "cloudstack.cloud.database"}}
+    tasks = [role, {"name": "Look at the cloud", "cloudstack.cloud.zone_info": {}}]
+    play = {"hosts": "localhost", "connection": "local", "gather_facts": False, "vars": variables, "tasks": tasks}
+    planted = {name: f"planted7{name}7secret" for name in ("database", "management", "encryption")}
+    try:
+        run, places = watched([play], planted, ANSIBLE_PIPELINING="1")
+        assert run.rc == 0, run.stdout[-3000:] + run.stderr
+        assert server.query("SELECT 1", "cloud", planted["database"]).returncode == 0
+    finally:
+        server.stop()
+    assert shown(planted, places) == {}
 
 
 KNOWN = (
