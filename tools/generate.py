@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 from ansible.plugins.loader import init_plugin_loader
 from docgen import former, results, simulator, tables
+from docgen.actions import action
 from docgen.catalog import GUEST, Entry, catalog, without_info
 from docgen.infos import info_module
 from docgen.write import to_yaml
@@ -25,19 +26,6 @@ from testgen import targets  # noqa: E402 - reads the samples of the tests
 
 RUNTIME = ROOT / "meta" / "runtime.yml"
 RETURN = re.compile(r'^RETURN = r""".*?"""\n', re.MULTILINE | re.DOTALL)
-
-
-ACTION = '''\
-# Copyright: the cloudstack.cloud maintainers
-# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""The module of this name, run where it is cheapest; see converge.py."""
-
-from __future__ import annotations
-
-from ansible_collections.cloudstack.cloud.plugins.action.converge import ActionModule
-
-__all__ = ["ActionModule"]
-'''
 
 
 def modules() -> list[str]:
@@ -66,7 +54,7 @@ def actions() -> dict[Path, Callable[[], str]]:
     linters take the shared plugin's name and documentation for the module's.
     """
     folder = ROOT / "plugins" / "action"
-    return {folder / f"{name}.py": lambda: ACTION for name in modules() if name != "converge"}
+    return {folder / f"{name}.py": partial(action, name) for name in modules() if name != "converge"}
 
 
 def with_results(entry: Entry) -> str:

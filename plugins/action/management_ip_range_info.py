@@ -1,9 +1,16 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""The module of this name, run where it is cheapest; see converge.py."""
+"""The module management_ip_range_info, run where it is cheapest."""
 
 from __future__ import annotations
 
-from ansible_collections.cloudstack.cloud.plugins.action.converge import ActionModule
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.management_ip_range import MANAGEMENT_IP_RANGE
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import info_of
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.in_process import InProcess
 
-__all__ = ["ActionModule"]
+
+class ActionModule(InProcess):
+    """The action of the module management_ip_range_info."""
+
+    module = "management_ip_range_info"
+    surface = info_of(MANAGEMENT_IP_RANGE)

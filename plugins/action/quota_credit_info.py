@@ -1,9 +1,16 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""The module of this name, run where it is cheapest; see converge.py."""
+"""The module quota_credit_info, run where it is cheapest."""
 
 from __future__ import annotations
 
-from ansible_collections.cloudstack.cloud.plugins.action.converge import ActionModule
+from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.quota_credit import QUOTA_CREDIT
+from ansible_collections.cloudstack.cloud.plugins.module_utils.run import info_of
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.in_process import InProcess
 
-__all__ = ["ActionModule"]
+
+class ActionModule(InProcess):
+    """The action of the module quota_credit_info."""
+
+    module = "quota_credit_info"
+    surface = info_of(QUOTA_CREDIT)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Mapping
 
+from .arguments import Surface
 from .client import UNPAGED, Client, done, is_read
 from .described import Known, rows_of
 from .errors import ApiError, CloudError, OptionError
@@ -126,3 +127,7 @@ def _look(client: Client, option: str, guard: Mapping[str, Any]) -> Callable[[],
         raise error.placed(option) from None
     wanted = {str(key): value for key, value in (guard.get("where") or {}).items()}
     return lambda: [row for row in rows_of(read(client, command, sent)) if fits(row, wanted)]
+
+
+API = Surface(api_work, api_arguments)
+"""The module api."""

@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any, Callable, Iterator, Mapping
 
 from . import jobs
+from .arguments import Surface
 from .client import Client
 from .errors import ApiError, CloudError, OptionError, OutcomeUnknown
 from .session import Session
-from .settings import CONNECTION_OPTIONS
+from .settings import CONNECTION_OPTIONS, TO_LOG_IN
 
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "username": {"type": "str", "required": True},
@@ -147,3 +148,7 @@ def _result(
     if before != after:
         result["diff"] = {"before": before, "after": after}
     return result
+
+
+API_KEYS = Surface(api_keys_work, api_keys_arguments, TO_LOG_IN)
+"""The module api_keys."""

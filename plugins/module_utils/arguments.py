@@ -1,14 +1,36 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""From a resource to the argument specification of its module and of its info module."""
+"""From a resource to the argument specification of its module and of its info module; what a module is to Ansible."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable, Mapping
 
 from .rulesets.spec import OWN_OPTIONS, RuleSet
-from .settings import CONNECTION_OPTIONS
+from .settings import CONNECTION_OPTIONS, NEEDED
 from .spec import Field, Resource, Variants
+
+if TYPE_CHECKING:
+    from .client import Client
+
+Work = Callable[["Client", Mapping[str, Any], bool], "dict[str, Any]"]
+"""What a module does: takes a client, validated options and whether it is check mode; returns the result."""
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A module as Ansible meets it, in a process of its own or in the controller's.
+
+    :ivar work: what it does.
+    :ivar arguments: makes the keyword arguments of its AnsibleModule.
+    :ivar needed: the connection options that it cannot do without.
+    """
+
+    work: Work
+    arguments: Callable[[], dict[str, Any]]
+    needed: tuple[str, ...] = NEEDED
+
 
 OWNER: dict[str, dict[str, Any]] = {"domain": {"type": "str"}, "account": {"type": "str"}, "project": {"type": "str"}}
 TAGS: dict[str, Any] = {

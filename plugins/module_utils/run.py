@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Mapping
+from functools import partial
+from typing import Any, Mapping
 from urllib.parse import unquote, urlsplit
 
 from ansible.module_utils.basic import AnsibleModule, missing_required_lib
 from ansible.module_utils.common.parameters import remove_values
 
 from . import client as api
-from .arguments import info_arguments, module_arguments
+from .arguments import Surface, Work, info_arguments, module_arguments
 from .errors import CloudError
 from .info import read_when
 from .rulesets.engine import RuleEngine
@@ -29,27 +30,31 @@ PLAIN = ("true", "false", "none", "password", "")
 UNFIT = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What comes of data that have another shape than the API promises."""
 
-Work = Callable[[api.Client, Mapping[str, Any], bool], "dict[str, Any]"]
-"""What a module does: takes a client, validated options and whether it is check mode; returns the result."""
-
 
 def run(kind: Resource | Variants | RuleSet) -> None:
     """The whole of a module: validate the options, bring the resource to what they want, exit with the result."""
-    run_module(module_arguments(kind), work_of(kind))
+    run_module(module_of(kind))
 
 
 def run_info(kind: Resource | Variants) -> None:
     """The whole of an info module: validate the options, read, exit with the list."""
-    run_module(info_arguments(kind), info_work_of(kind))
+    run_module(info_of(kind))
 
 
-def run_module(arguments: dict[str, Any], work: Work, needed: tuple[str, ...] = NEEDED) -> None:
-    """Run as a module process: validate the options, do the work, exit with the result.
+def module_of(kind: Resource | Variants | RuleSet) -> Surface:
+    """The module of a resource."""
+    return Surface(work_of(kind), partial(module_arguments, kind))
 
-    :param needed: the connection options that the work cannot do without.
-    """
-    module = Module(**arguments)
-    result = execute(work, module.params, module.check_mode, needed)
+
+def info_of(kind: Resource | Variants) -> Surface:
+    """The info module of a resource."""
+    return Surface(info_work_of(kind), partial(info_arguments, kind))
+
+
+def run_module(surface: Surface) -> None:
+    """Run as a module process: validate the options, do the work, exit with the result."""
+    module = Module(**surface.arguments())
+    result = execute(surface.work, module.params, module.check_mode, surface.needed)
     if result.get("failed"):
         module.fail_json(**result)
     module.exit_json(**result)

@@ -184,12 +184,12 @@ failure:
     errortext: Unable to create the group.
 """
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.any_command import api_arguments, api_work
+from ansible_collections.cloudstack.cloud.plugins.module_utils.any_command import API
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_module
 
 
 def main() -> None:
-    run_module(api_arguments(), api_work)
+    run_module(API)
 
 
 if __name__ == "__main__":

@@ -132,13 +132,12 @@ username:
   sample: admin
 """
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.api_keys import api_keys_arguments, api_keys_work
+from ansible_collections.cloudstack.cloud.plugins.module_utils.api_keys import API_KEYS
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_module
-from ansible_collections.cloudstack.cloud.plugins.module_utils.settings import TO_LOG_IN
 
 
 def main() -> None:
-    run_module(api_keys_arguments(), api_keys_work, TO_LOG_IN)
+    run_module(API_KEYS)
 
 
 if __name__ == "__main__":

@@ -181,12 +181,12 @@ failure:
     errortext: Unable to find a suitable host.
 """
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.fleet.converge import converge_arguments, converge_work
+from ansible_collections.cloudstack.cloud.plugins.module_utils.fleet.converge import CONVERGE
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_module
 
 
 def main() -> None:
-    run_module(converge_arguments(), converge_work)
+    run_module(CONVERGE)
 
 
 if __name__ == "__main__":

@@ -160,12 +160,12 @@ variables:
       dns1: 192.0.2.53
 """
 
-from ansible_collections.cloudstack.cloud.plugins.module_utils.export.work import export_arguments, export_work
+from ansible_collections.cloudstack.cloud.plugins.module_utils.export.work import EXPORT
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import run_module
 
 
 def main() -> None:
-    run_module(export_arguments(), export_work)
+    run_module(EXPORT)
 
 
 if __name__ == "__main__":

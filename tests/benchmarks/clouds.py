@@ -27,12 +27,11 @@ CHECK = """
 import json, resource, sys, time
 from ansible.plugins.loader import init_plugin_loader
 init_plugin_loader()
-from ansible_collections.cloudstack.cloud.plugins.module_utils.catalogue import work_and_arguments
+from ansible_collections.cloudstack.cloud.plugins.module_utils.fleet.converge import CONVERGE
 from ansible_collections.cloudstack.cloud.plugins.module_utils.run import execute
-work, arguments = work_and_arguments("converge")
 started = time.monotonic()
-options = {name: option.get("default") for name, option in arguments["argument_spec"].items()}
-result = execute(work, {**options, "resources": json.load(sys.stdin)}, False)
+options = {name: option.get("default") for name, option in CONVERGE.arguments()["argument_spec"].items()}
+result = execute(CONVERGE.work, {**options, "resources": json.load(sys.stdin)}, False)
 assert not result["changed"] and not result.get("failed"), result.get("msg")
 print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, time.monotonic() - started]))
 """

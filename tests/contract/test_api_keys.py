@@ -27,9 +27,9 @@ class Server:
 
     def run(self, check: bool = False, **options: Any) -> dict[str, Any]:
         self.simulator.clear_calls()
-        work, arguments = load("catalogue").work_and_arguments("api_keys")
-        params = {**dict.fromkeys(arguments["argument_spec"]), **FRESH, "api_url": self.url, **options}
-        done = load("run").execute(work, params, check, load("catalogue").needed_by("api_keys"))
+        surface = load("api_keys").API_KEYS
+        params = {**dict.fromkeys(surface.arguments()["argument_spec"]), **FRESH, "api_url": self.url, **options}
+        done = load("run").execute(surface.work, params, check, surface.needed)
         assert self.simulator.auth.sessions == 0, "the session is closed, whatever happened"
         return done
 
@@ -118,9 +118,8 @@ def test_wrong_credentials_are_told(server: Server, options: dict[str, Any], say
 
 
 def test_without_an_address_the_error_names_it() -> None:
-    catalogue = load("catalogue")
-    work, needed = catalogue.work_and_arguments("api_keys")[0], catalogue.needed_by("api_keys")
-    done = load("run").execute(work, FRESH, False, needed)
+    surface = load("api_keys").API_KEYS
+    done = load("run").execute(surface.work, FRESH, False, surface.needed)
     assert done["failure"]["option"] == "api_url"
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from ..arguments import Surface
 from ..client import Client
 from ..settings import CONNECTION_OPTIONS
 from .instances import export_instances
@@ -48,3 +49,7 @@ def export_work(client: Client, params: Mapping[str, Any], check_mode: bool) -> 
 def _told(variable: str, tree: dict[str, Any], notes: list[dict[str, str]]) -> dict[str, Any]:
     placed = [{**note, "at": f"{variable}.{note['at']}" if note["at"] else ""} for note in notes]
     return {"changed": False, "variables": {variable: tree}, "notes": placed}
+
+
+EXPORT = Surface(export_work, export_arguments)
+"""The module export."""

@@ -10,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any, Mapping, Sequence
 
+from ..arguments import Surface
 from ..client import Client
 from ..engine import Look, Outcome
 from ..errors import CloudError, NotFound, OptionError
@@ -215,3 +216,7 @@ def takes_away(look: Look) -> bool:
     if look.finder.resource.membership:
         return False
     return look.plan.changed and (ADOPTED in (look.current or {}) or not look.plan.after)
+
+
+CONVERGE = Surface(converge_work, converge_arguments)
+"""The module converge."""

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Iterable, Mapping
@@ -52,8 +51,8 @@ def entries(given: Any, state: str) -> list[Entry]:
     :param state: C(present) or C(absent), for entries that do not say their own.
     :raises OptionError: an entry is not of that form, or its options are not those of its module.
     """
-    specs: dict[str, dict[str, Any]] = {}
-    found = [_entry(at, kind, options, state, specs) for at, (kind, options) in enumerate(_pairs(given))]
+    validators: dict[str, ArgumentSpecValidator] = {}
+    found = [_entry(at, kind, options, state, validators) for at, (kind, options) in enumerate(_pairs(given))]
     return _repeats_last(found) if isinstance(given, Mapping) else found
 
 
@@ -71,19 +70,16 @@ def _pairs(given: Any) -> Iterable[tuple[str, Mapping[str, Any]]]:
         yield from ((str(kind), options) for kind, options in one.items())
 
 
-def _entry(at: int, kind: str, options: Any, state: str, specs: dict[str, dict[str, Any]]) -> Entry:
+def _entry(at: int, kind: str, options: Any, state: str, validators: dict[str, ArgumentSpecValidator]) -> Entry:
     where = f"resources[{at}]"
     if kind not in KINDS or not _has_states(kind):
         known = ", ".join(name for name in KINDS if _has_states(name))
         raise OptionError("resources", f"{where}: there is no kind '{kind}'. The kinds are {known}.")
     if not isinstance(options, Mapping):
         raise OptionError("resources", f"{where}: the options of a {kind} are a mapping.")
-    if kind not in specs:
-        specs[kind] = _arguments(kind)
-    arguments = specs[kind]
-    validator = ArgumentSpecValidator(arguments["argument_spec"], **{rule: arguments.get(rule) for rule in RULES})
-    stated = {"state": state, **options} if state == "absent" else dict(options)
-    result = validator.validate(copy.deepcopy(stated))
+    if kind not in validators:
+        validators[kind] = _validator(kind)
+    result = validators[kind].validate({"state": state, **options} if state == "absent" else dict(options))
     if result.error_messages:
         raise OptionError("resources", f"{where}, a {kind}: {result.errors.msg}", kind=kind)
     params = result.validated_parameters
@@ -103,10 +99,10 @@ def _has_states(kind: str) -> bool:
     return bool(module.create or module.update or each or (module.lifecycle and named))
 
 
-def _arguments(kind: str) -> dict[str, Any]:
+def _validator(kind: str) -> ArgumentSpecValidator:
     arguments = module_arguments(KINDS[kind])
     spec = {name: option for name, option in arguments["argument_spec"].items() if name not in CONNECTION_OPTIONS}
-    return {**arguments, "argument_spec": spec}
+    return ArgumentSpecValidator(spec, **{rule: arguments.get(rule) for rule in RULES})
 
 
 def stages(given: list[Entry], absent: bool = False) -> list[list[Entry]]:

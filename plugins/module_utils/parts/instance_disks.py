@@ -10,6 +10,7 @@ from ..errors import Ambiguous
 from ..lifecycle import Record
 from ..members import MemberChange, Members
 from ..resolve import Given, Row, candidate
+from ..resources.disk_offering import DISK_OFFERING
 from ..resources.references import SNAPSHOT, VOLUME
 from .instance_nics import BY
 
@@ -27,8 +28,6 @@ DISK: Mapping[str, Any] = {
 
 def wanted_disks(finder: Finder, value: Sequence[Mapping[str, Any]]) -> Given:
     """Data disks as the API takes them, with the ids of what they refer to, and as the user writes them."""
-    from ..resources.disk_offering import DISK_OFFERING
-
     sent, shown = [], []
     for disk in value:
         entry = {key: disk[key] for key in ("name", "size") if disk.get(key) is not None}
