@@ -5,6 +5,7 @@ VENV ?= .venv
 GALAXY_VENV ?= .venv-galaxy
 NEXT_VENV ?= .venv-next
 DOCS_VENV ?= .venv-docs
+BENCH_VENV ?= .venv-bench
 PYTHON ?= python3
 PYTEST_ARGS ?=
 WORKERS ?= 2
@@ -59,6 +60,11 @@ $(DOCS_VENV)/.stamp: requirements.txt requirements-run.txt requirements-docs.txt
 	"$(DOCS_VENV)/bin/python" -m pip install --quiet -r requirements-docs.txt
 	@touch "$@"
 
+$(BENCH_VENV)/.stamp: requirements.txt requirements-run.txt | $(BIN)/python
+	"$(BIN)/python" -m venv "$(BENCH_VENV)"
+	"$(BENCH_VENV)/bin/python" -m pip install --quiet -r requirements-run.txt
+	@touch "$@"
+
 venv: $(VENV)/.dev-stamp ## install what the tests and linters need into .venv
 
 link: ## make the clone visible to Ansible as cloudstack.cloud
@@ -98,9 +104,9 @@ lint: $(VENV)/.dev-stamp link ## run the fast linters
 test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone" narrows them
 	@"$(BIN)/python" -m pytest -n $(WORKERS) $(PYTEST_ARGS)
 
-bench: $(VENV)/.dev-stamp link ## measure what tasks and fleets cost; prints a table of ratios
-	@"$(BIN)/python" tests/benchmarks/bench.py
-	@"$(BIN)/python" tests/benchmarks/inventory.py
+bench: $(BENCH_VENV)/.stamp link ## measure what tasks and fleets cost, where only what users need is installed; prints a table of ratios
+	@"$(BENCH_VENV)/bin/python" tests/benchmarks/bench.py
+	@"$(BENCH_VENV)/bin/python" tests/benchmarks/inventory.py
 
 sanity: $(VENV)/.dev-stamp link ## run ansible-test sanity in a stage outside the repository, and check the documentation
 	@PATH="$(BIN_PATH):$$PATH" "$(BIN)/python" tools/sanity.py
@@ -140,5 +146,5 @@ check: $(VENV)/.check-stamp link ## run every gate that a change must pass, and 
 	@"$(BIN)/python" tools/check.py $(GATES) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(WITHOUT),--without $(WITHOUT))
 
 clean: ## remove everything that make built
-	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" "$(DOCS_VENV)" .venv-rulebook .venv-awx .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
+	rm -rf "$(VENV)" "$(GALAXY_VENV)" "$(NEXT_VENV)" "$(DOCS_VENV)" "$(BENCH_VENV)" .venv-rulebook .venv-awx .ansible .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist tests/output
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
