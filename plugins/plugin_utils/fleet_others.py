@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
-from ..module_utils.catalogue import work_and_arguments
+from ..module_utils.arguments import module_arguments
 from ..module_utils.registry import KINDS
 from .address_ranges import TreeError
 
@@ -32,7 +32,7 @@ def fleet_others(
         ((kind, options),) = entry.items()
         if kind not in KINDS:
             raise TreeError(f"{variable}[{number}]: there is no kind '{kind}'. A kind is the name of a module.")
-        taken = work_and_arguments(kind)[1]["argument_spec"]
+        taken = module_arguments(KINDS[kind])["argument_spec"]
         shared = {key: value for key, value in (place or {}).items() if value not in (None, "") and key in taken}
         if data or kind != DATA:
             found.append({kind: {**shared, **(options or {})}})

@@ -29,7 +29,7 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils.run import creden
 COLLECTION = "cloudstack.cloud"
 SWITCH = "cloudstack_in_process"
 SWITCH_ENVIRONMENT = "CLOUDSTACK_IN_PROCESS"
-RULES = ("mutually_exclusive", "required_one_of", "required_by")
+RULES = ("mutually_exclusive", "required_one_of", "required_by", "required_if")
 
 FOUND_LATE = (domain, project, references)
 """What the engine imports where an owner is named: loaded here, so that no worker has to."""
