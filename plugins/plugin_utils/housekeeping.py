@@ -101,7 +101,8 @@ def _is_idle(volume: Mapping[str, Any]) -> bool:
 
 def _is_unused(address: Mapping[str, Any]) -> bool:
     uses = ("is_source_nat", "is_static_nat", "has_rules", "purpose", "vm_name")
-    return address.get("state") == "Allocated" and not any(address.get(use) for use in uses)
+    ours = address.get("account") != "system"  # whose addresses are those of system VMs
+    return ours and address.get("state") == "Allocated" and not any(address.get(use) for use in uses)
 
 
 def _owner_of(record: Mapping[str, Any]) -> str:

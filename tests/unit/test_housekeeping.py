@@ -101,3 +101,7 @@ def test_old_events_are_told_together_for_each_owner():
         assert first["resource"] == {"event": {"created_before": "2026-05-26", **ann, "state": state}}
         assert second["resource"]["event"] == {"created_before": "2026-05-26", "project": "team", "state": state}
     assert housekeeping({"events": events}, NOW, 30, "keep", 365) == []
+
+
+def test_the_addresses_of_system_vms_are_left_alone():
+    assert found(ip_addresses=[address(account="system")]) == []
