@@ -25,6 +25,7 @@ class Answers:
         self.seconds = seconds
         self.count = 0
         self.sized = 0
+        self.page_size = 500
 
     def call(self, command: str, params: dict[str, Any]) -> dict[str, Any]:
         self.sized += 1
