@@ -56,6 +56,13 @@ options:
       - How many resources are worked on at the same time. Those that only wait for a job of the server do not count.
     type: int
     default: 16
+  reveal:
+    description:
+      - Whether the result holds what the server tells only once, such as the password that it has made for an instance.
+      - With V(false) no result, log or screen shows it. A private key that the server made is told in any case, for its
+        key pair would be of no use without it.
+    type: bool
+    default: true
 seealso:
   - module: cloudstack.cloud.instance
   - module: cloudstack.cloud.zone

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from contract import fleet
 from contract.catalogue import load
 from contract.samples import OFFERING, POD, TEMPLATE, ZONE
 from contract.tenants import acting_as, refused
@@ -235,6 +236,16 @@ def test_a_new_password_is_told_once(tasks: Tasks) -> None:
     assert "password" not in tasks.run("instance", {**ZONE, "name": "web-2"})
     with pytest.raises(errors.NotFound, match="there is no instance 'web-9'"):
         tasks.run("instance_password_reset", {**ZONE, "vm": "web-9"})
+
+
+def test_converge_hides_what_is_told_once_when_asked(tasks: Tasks) -> None:
+    with_passwords(tasks)
+    made = [{"ssh_key": {"name": "made-here"}}, *fleet.instances(1)]
+    key, machine = fleet.converge(tasks, made, reveal=False)["resources"]
+    assert key["result"]["private_key"], "its pair would be lost without it"
+    assert (machine["changed"], "password" in machine["result"]) == (True, False)
+    (shown,) = fleet.converge(tasks, fleet.instances(2)[1:])["resources"]
+    assert shown["result"]["password"]
 
 
 def test_a_console_is_ready_after_a_while(tasks: Tasks) -> None:

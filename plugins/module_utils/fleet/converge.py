@@ -32,6 +32,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
     "on_error": {"type": "str", "choices": ["stop", "continue"], "default": "stop"},
     "max_parallel": {"type": "int", "default": 16},
+    "reveal": {"type": "bool", "default": True},
 }
 IN_FLIGHT = 256
 """The most resources that are under way at the same time; nearly all of them wait for jobs of the server."""
@@ -62,6 +63,7 @@ class Fleet:
         self.client = client
         self.check_mode = check_mode
         self.stops = params["on_error"] == "stop"
+        self.reveals = params["reveal"]
         self.parallel = params["max_parallel"]
         if self.parallel < 1:
             raise OptionError("max_parallel", f"max_parallel: {self.parallel} is not a number above 0.")
@@ -80,7 +82,7 @@ class Fleet:
         flat = [job for stage in jobs for job in stage]
         if not (self.check_mode or (self.stops and any(job.error for job in flat))):
             self._carry_out([[job for job in stage if job.wants] for stage in jobs])
-        return result_of(flat, self.check_mode)
+        return result_of(flat, self.check_mode, self.reveals)
 
     def _planned(self, stage: Sequence[Entry]) -> list[Job]:
         engine = RuleEngine(self.client, True, self.memory)

@@ -10,6 +10,7 @@ from typing import Any, Sequence
 from ..engine import Look, Outcome
 from ..errors import CloudError
 from ..rulesets.spec import RuleSet
+from ..spec import Resource
 from .entries import Entry
 
 
@@ -53,9 +54,12 @@ class Job:
         return f"{self.entry.kind} {self.entry.label}"
 
 
-def result_of(jobs: Sequence[Job], check_mode: bool) -> dict[str, Any]:
-    """The result of the task: a row for each entry in the order given, one diff, the first failure."""
-    rows = [_row(job, check_mode) for job in sorted(jobs, key=lambda job: job.entry.at)]
+def result_of(jobs: Sequence[Job], check_mode: bool, reveals: bool = True) -> dict[str, Any]:
+    """The result of the task: a row for each entry in the order given, one diff, the first failure.
+
+    :param reveals: what the server tells only once is in the rows. What a thing is worthless without always is.
+    """
+    rows = [_row(job, check_mode, reveals) for job in sorted(jobs, key=lambda job: job.entry.at)]
     changed = [row for row in rows if row["changed"]]
     failed = [row for row in rows if row.get("failed")]
     result: dict[str, Any] = {"changed": bool(changed), "resources": rows}
@@ -86,7 +90,7 @@ def _diff(changed: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return sides
 
 
-def _row(job: Job, check_mode: bool) -> dict[str, Any]:
+def _row(job: Job, check_mode: bool, reveals: bool) -> dict[str, Any]:
     row: dict[str, Any] = {"kind": job.entry.kind, "name": job.entry.label, "changed": False}
     if job.error:
         return {**row, "failed": True, "msg": job.error.message, "failure": job.error.failure}
@@ -94,7 +98,14 @@ def _row(job: Job, check_mode: bool) -> dict[str, Any]:
         return {**row, "skipped": True}
     if job.outcome is None:
         return {**row, "changed": True}
-    row.update(changed=job.outcome.changed, result=job.outcome.result)
+    hidden = set() if reveals else _told_once(job.entry.resource)
+    shown = {name: value for name, value in job.outcome.result.items() if name not in hidden}
+    row.update(changed=job.outcome.changed, result=shown)
     if job.outcome.changed:
         row["diff"] = job.outcome.diff()
     return row
+
+
+def _told_once(resource: Resource | RuleSet) -> set[str]:
+    answers = resource.reveals if isinstance(resource, Resource) else ()
+    return {answer.name for answer in answers if not answer.vital}
