@@ -269,11 +269,12 @@ NOBODY = {"CLOUDSTACK_ENDPOINT": "", "CLOUDSTACK_KEY": "", "CLOUDSTACK_SECRET": 
 
 
 def test_a_new_server_and_a_fleet_show_no_secret(cloud: Any, watched: Any, tmp_path: Path) -> None:
-    """The administrator's new password, the keys made with it, the user data and the private key of a fleet."""
+    """The administrator's new password, the keys made with it, and of a fleet its user data, private key and passwords."""
     cloud_with_something(cloud, tmp_path)
     cloud.simulator.api_key = cloud.simulator.secret_key = ""
     store = cloud.simulator.store
     templates = [one for one in store.all("template") if one.get("templatetype") != "SYSTEM"]
+    templates[0]["passwordenabled"] = True
     ini, key = tmp_path / "home" / "cloudstack.ini", tmp_path / "web.key"
     fleet = {"name": "web-%d", "count": 2, "hide_user_data": True, "user_data": "{{ planted.user_data }}"}
     variables = {
@@ -302,7 +303,10 @@ def test_a_new_server_and_a_fleet_show_no_secret(cloud: Any, watched: Any, tmp_p
     keys = re.findall(r"^secret\s*=\s*(\S+)", ini.read_text(encoding="utf-8"), re.MULTILINE)
     private = key.read_text(encoding="utf-8").splitlines()[1]
     assert (len(keys), len(store.all("virtualmachine"))) == (1, 3)
-    secrets = {**planted, "key": keys[0], "private": private}
+    machines = [one["jobresult"].get("virtualmachine", {}) for one in store.all("job")]
+    made = {f"password of {one['name']}": one["password"] for one in machines if one.get("password")}
+    assert len(made) == 2
+    secrets = {**planted, "key": keys[0], "private": private, **made}
     assert shown(secrets, places) == {}
 
 
