@@ -106,7 +106,7 @@ def read(client: Client, command: str, params: Mapping[str, Any]) -> dict[str, A
     if not whole:
         return client.call(command, params)
     try:
-        answer = client.answer(command, params)
+        answer = client.paged(command, params)
     except ApiError:
         return client.call(command, params)
     key = next((name for name, value in answer.items() if isinstance(value, list)), "")

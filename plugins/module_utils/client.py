@@ -225,11 +225,11 @@ class Client:
         :param items: the key the items stand under; the only key that is not the count by default.
         :returns: the items, and how many there are on all pages as the server counts.
         """
-        answer = self.answer(command, params or {}, number)
+        answer = self.paged(command, params or {}, number)
         part = answer.get(items) if items else next((v for v in answer.values() if isinstance(v, list)), None)
         return self._rows(command, part or []), self._count(command, answer)
 
-    def answer(self, command: str, params: Mapping[str, Any], number: int = 1) -> dict[str, Any]:
+    def paged(self, command: str, params: Mapping[str, Any], number: int = 1) -> dict[str, Any]:
         """What a list command answers for one page, its items still under their key; see C(page)."""
         if command in UNPAGED:
             return self.call(command, params)
