@@ -20,14 +20,17 @@ INFO = "_info"
 WITHOUT_KIND: Mapping[str, tuple[str, ...]] = {
     "api": ("listApis",),
     "api_keys": ("getUserKeys", "listCapabilities", "login", "logout", "registerUserKeys", "updateUser"),
-    "converge": ("listAsyncJobs",),
+    "converge": (),
     "export": tuple(sorted(OF_ZONES | OF_TENANTS | OF_INSTANCES)),
 }
 """What those modules send that no kind of thing stands behind; C(converge) and C(api) also send what they
 are told to."""
 
-ALWAYS = ("queryAsyncJobResult",)
-"""What any module that changes something may ask for."""
+FILTERED = "listApis"
+"""By which an info module learns what the list takes as C(filters)."""
+
+ALWAYS = ("listAsyncJobs", "queryAsyncJobResult")
+"""What any module that changes something may ask for: how jobs stand, and which there are after an answer was lost."""
 
 
 def resources_of(kind: Kind) -> tuple[Resource, ...]:
@@ -47,8 +50,7 @@ def writes(kind: Kind) -> list[str]:
 
 def reads(kind: Kind) -> list[str]:
     """The commands that read, which the module of a kind and its info module may send."""
-    found = {command for resource in resources_of(kind) for command in _reads(resource)}
-    return sorted(found | ({"listAsyncJobs"} if isinstance(kind, RuleSet) else set()))
+    return sorted({command for resource in resources_of(kind) for command in _reads(resource)})
 
 
 def commands(module: str) -> list[str]:
@@ -63,7 +65,7 @@ def commands(module: str) -> list[str]:
     if name in KINDS:
         return sorted({*writes(KINDS[name]), *reads(KINDS[name]), *ALWAYS})
     if name.endswith(INFO) and name[: -len(INFO)] in KINDS:
-        return reads(KINDS[name[: -len(INFO)]])
+        return sorted({*reads(KINDS[name[: -len(INFO)]]), FILTERED})
     raise OptionError("modules", f"modules: there is no module '{module}' in cloudstack.cloud that calls the API.")
 
 

@@ -20,6 +20,7 @@ ODD = {
     **{f"dedication.{kind}": UNTOLD for kind in ("zone", "pod", "cluster", "host", "public_ip_range")},
     "project_member": UNTOLD,
     "instance_schedule": "with the time zone the server changes the start date",
+    "resource_limits": "a limit for a tag may follow the one without, and only the server tells what it is then",
     "physical_network": "which providers are off is known only when the network is there",
     "volume": "which storage the server chooses is known only when the volume is there",
 }
@@ -79,6 +80,7 @@ def test_one_change_after_the_other_in_one_task(tasks: Tasks, name: str) -> None
 
 @pytest.mark.parametrize("name", sorted(ODD))
 def test_what_cannot_be_told_is_done(tasks: Tasks, name: str) -> None:
+    prepare(tasks, SAMPLES[name])
     done = converge(tasks, chain(name))
     assert all(row["changed"] for row in done["resources"][1:]), done.get("msg")
     assert not tasks.run(name, chain(name)[-1][name.split(".", 1)[0]])["changed"]

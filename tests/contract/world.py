@@ -35,14 +35,25 @@ class Tasks:
             return run.work_with(self.client, run.work_of(kind), params, check)
         finally:
             self.writes, self.calls = self.simulator.writes - writes, len(self.simulator.calls) - calls
+            self._only_told(module, calls)
 
     def info(self, name: str, options: dict[str, Any]) -> list[dict[str, Any]]:
         """Run the module NAME_info and return its list."""
         module = name.split(".", 1)[0]
         kind = getattr(load(f"resources.{module}"), module.upper())
         params = validated(load("arguments").info_arguments(kind), options)
-        result = load("run").perform_info(self.client, kind, params)
+        calls = len(self.simulator.calls)
+        try:
+            result = load("run").perform_info(self.client, kind, params)
+        finally:
+            self._only_told(f"{module}_info", calls)
         return next(value for value in result.values() if isinstance(value, list))
+
+    def _only_told(self, module: str, since: int) -> None:
+        """A module sends no command that its documentation does not name, whatever becomes of it."""
+        sent = {call.command for call in self.simulator.calls[since:]}
+        untold = sent - set(load("commands").commands(module))
+        assert not untold, f"{module} sends what docs/modules.md does not tell"
 
 
 def validated(arguments: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:

@@ -269,7 +269,7 @@ NOBODY = {"CLOUDSTACK_ENDPOINT": "", "CLOUDSTACK_KEY": "", "CLOUDSTACK_SECRET": 
 
 
 def test_a_new_server_and_a_fleet_show_no_secret(cloud: Any, watched: Any, tmp_path: Path) -> None:
-    """The administrator's new password, the keys made with it, and of a fleet its user data, private key and passwords."""
+    """The administrator's new password and keys, and of a fleet its user data, private key and passwords."""
     cloud_with_something(cloud, tmp_path)
     cloud.simulator.api_key = cloud.simulator.secret_key = ""
     store = cloud.simulator.store

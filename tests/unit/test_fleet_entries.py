@@ -49,6 +49,14 @@ def test_the_same_name_in_another_place_is_another_thing() -> None:
     ]
 
 
+def test_what_has_no_name_is_told_apart_by_whose_it_is() -> None:
+    web, ops = ({"account": name, "domain": "acme"} for name in ("web", "ops"))
+    fleet = [{"resource_limits": {**owner, "limits": {"instance": 4}}} for owner in (web, ops, web)]
+    first, second = load("fleet.entries").stages(load("fleet.entries").entries(fleet, "present"))
+    assert [entry.at for entry in first] == [0, 1]
+    assert [entry.at for entry in second] == [2]
+
+
 def test_hosts_of_one_cluster_are_added_one_after_another() -> None:
     hosts = [("a", "c-1"), ("b", "c-1"), ("c", "c-2"), ("d", "c-1")]
     fleet = [{"host": {**ZONE, "name": name, "pod": "pod-1", "cluster": cluster}} for name, cluster in hosts]

@@ -33,15 +33,15 @@ def modules() -> str:
     head = ("Module", "Manages", "Commands that change", "Commands that read")
     return (
         f"{NOTE}# Modules\n\n"
-        "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone. (A module that "
-        "holds a list of rules has that of the single rule; one that makes something happen has none.) `converge` also "
-        "sends those of the modules whose work it does. The reference "
+        "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone, and `listApis` "
+        "where `filters` are given. (A module that holds a list of rules has that of the single rule; one that makes "
+        "something happen has none.) `converge` also sends those of the modules whose work it does. The reference "
         "of a module comes with it: `ansible-doc cloudstack.cloud.zone`.\n\n"
-        "A role for an automation user needs the commands of the modules it runs, and `queryAsyncJobResult`: the "
-        "filter `role_rules` gives them for a list of modules or playbooks, and the role `tenancy` makes such a role. "
-        "A reading "
-        "command that only names things (such as `listZones` for an option `zone`) is sent when the option is given "
-        "by name and the object itself does not show the name. [Some commands](commands.md) no module sends yet.\n"
+        "A role for an automation user needs the commands of the modules it runs, and `listAsyncJobs` and "
+        "`queryAsyncJobResult`, by which they wait and see what became of a lost answer: the filter `role_rules` gives "
+        "them for a list of modules or playbooks, and the role `tenancy` makes such a role. A reading command that "
+        "only names things (such as `listZones` for an option `zone`) is sent when the option is given by name and the "
+        "object itself does not show the name. [Some commands](commands.md) no module sends yet.\n"
         + "".join(f"\n## {title}\n\n{table(head, by_area[title])}" for title in areas.titles(by_area))
     )
 

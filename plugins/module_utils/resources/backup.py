@@ -64,6 +64,7 @@ def _both_or_none(options: Mapping[str, Any]) -> Mapping[str, Any]:
 BACKUP = Resource(
     "backup",
     list="listBackups",
+    also=("listVolumes",),
     list_key="",
     list_needs=("vm",),
     create="createBackup",

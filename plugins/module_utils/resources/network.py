@@ -56,6 +56,7 @@ NETWORK_REF = Resource(
 NETWORK = Resource(
     "network",
     list="listNetworks",
+    also=("listPublicIpAddresses",),
     create="createNetwork",
     update="updateNetwork",
     delete="deleteNetwork",

@@ -216,7 +216,7 @@ REFUSALS = (
 TEMPLATE = Resource(
     "template",
     list="listTemplates",
-    also=("listTemplatePermissions",),
+    also=("listTemplatePermissions", "listVirtualMachines"),
     list_needs=("template_filter",),
     create=NEW,
     create_when={"snapshot": OF_DISK, "volume": OF_DISK, "vm": OF_DISK},

@@ -42,6 +42,7 @@ def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: 
 VOLUME_SNAPSHOT_POLICY = Resource(
     "volume_snapshot_policy",
     list="listSnapshotPolicies",
+    also=("listVirtualMachines",),
     list_key="",
     create="createSnapshotPolicy",
     update="createSnapshotPolicy",
