@@ -8,10 +8,12 @@ PLAYBOOKS = "tests/playbooks"
 SHARING = tuple(
     f"{PLAYBOOKS}/test_{name}.py"
     for name in (
+        "cloud",
         "database_backup",
         "database_role",
         "instances_fleet",
         "kvm_host_role",
+        "kvm_host_trials",
         "management_server_role",
         "module_examples",
         "new_resource",

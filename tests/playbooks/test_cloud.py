@@ -134,6 +134,16 @@ def site(folder: Path, network: Network, server: Server) -> Iterator[Site]:
     made.end()
 
 
+@pytest.fixture(scope="module")
+def runs(site: Site) -> tuple[PlaybookRun, PlaybookRun]:
+    """A check run on bare machines, which leaves them as they are, and the run."""
+    first = site.machines[NAMES[0]]
+    told = well(site.run_file("cloudstack.cloud.cloud", "--check"))
+    assert not first.has("/etc/cloudstack")
+    assert addresses(first)["eno1"] == [ADDRESS]
+    return told, well(site.run_file("cloudstack.cloud.cloud"))
+
+
 def of_the_test(folder: Path, server: Server) -> dict[str, Any]:
     """What the test wants otherwise than the example."""
     database = server.variables()
@@ -173,12 +183,9 @@ def test_the_preflight_names_all_that_is_missing_and_changes_nothing(site):
     assert not site.machines[NAMES[0]].has("/etc/cloudstack")
 
 
-def test_one_machine_becomes_a_cloud_with_an_instance(site):
+def test_one_machine_becomes_a_cloud_with_an_instance(site, runs):
     first, second = (site.machines[name] for name in NAMES)
-    told = well(site.run_file("cloudstack.cloud.cloud", "--check"))
-    assert not first.has("/etc/cloudstack")
-    assert addresses(first)["eno1"] == [ADDRESS]
-    done = well(site.run_file("cloudstack.cloud.cloud"))
+    told, done = runs
     assert changes(told) <= changes(done)
     unseen = {task.msg.split(",")[0] for task in told.tasks if task.task.endswith(UNSEEN) and task.outcome == "ok"}
     assert unseen == SEEN_LATER
@@ -192,6 +199,7 @@ def test_one_machine_becomes_a_cloud_with_an_instance(site):
     assert [secret for secret in SECRETS.values() if secret in shown] == []
 
 
+@pytest.mark.usefixtures("runs")
 def test_a_second_run_changes_nothing(site):
     again = well(site.run_file("cloudstack.cloud.cloud"))
     assert (changes(again), again.changed) == (set(), 0)
@@ -204,6 +212,7 @@ def instances(machine: Machine) -> list[str]:
     return sorted(one["name"] for one in cloud["kinds"]["virtualmachine"])
 
 
+@pytest.mark.usefixtures("runs")
 def test_an_upgrade_waits_for_jobs_and_takes_servers_and_agents_along(site, server):
     machines = [site.machines[name] for name in NAMES]
     for machine in machines:
