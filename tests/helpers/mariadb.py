@@ -32,6 +32,14 @@ def have_programs() -> None:
         subprocess.run(["apt-get", "-qq", *words], env=environment, check=True, capture_output=True)
 
 
+def _lives(pid: int) -> bool:
+    """Whether a process is there and has not ended; one that nobody has waited for still has an entry."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -84,14 +92,15 @@ class Server:
             time.sleep(0.1)
 
     def stop(self) -> None:
-        """End the server by its process id, and wait for that."""
+        """End the server by its process id, and wait for that; what ended with its machine has left its file."""
         recorded = self.folder / "pid"
         if not recorded.exists():
             return
         pid = int(recorded.read_text(encoding="utf-8"))
-        os.kill(pid, signal.SIGTERM)
+        if _lives(pid):
+            os.kill(pid, signal.SIGTERM)
         end = time.monotonic() + PATIENCE
-        while recorded.exists() and time.monotonic() < end:
+        while recorded.exists() and _lives(pid) and time.monotonic() < end:
             time.sleep(0.1)
 
     @property
