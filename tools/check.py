@@ -39,13 +39,13 @@ class Gate:
 
 
 GATES = (
-    Gate("lint", 1),
+    Gate("lint", 1.5),
     Gate("spell", 0.1),
+    Gate("test", 42, counts=True),
+    Gate("sanity", 6.5),
     Gate("release", 2),
     Gate("builder", 0.1),
     Gate("docs", 3),
-    Gate("sanity", 6.5),
-    Gate("test", 36, counts=True),
     Gate("integration", 10, counts=True),
     Gate("molecule", 3, counts=True),
     Gate("units", 5, counts=True),

@@ -49,8 +49,12 @@ def writes(kind: Kind) -> list[str]:
 
 
 def reads(kind: Kind) -> list[str]:
-    """The commands that read, which the module of a kind and its info module may send."""
-    return sorted({command for resource in resources_of(kind) for command in _reads(resource)})
+    """The commands that read, which the module of a kind and its info module may send.
+
+    Who may not list domains sees the own one in the own account.
+    """
+    found = {command for resource in resources_of(kind) for command in _reads(resource)}
+    return sorted(found | ({"listAccounts"} if "listDomains" in found else set()))
 
 
 def commands(module: str) -> list[str]:

@@ -53,7 +53,7 @@ class Tasks:
         """A module sends no command that its documentation does not name, whatever becomes of it."""
         sent = {call.command for call in self.simulator.calls[since:]}
         untold = sent - set(load("commands").commands(module))
-        assert not untold, f"{module} sends what docs/modules.md does not tell"
+        assert not untold, f"{module} sends {sorted(untold)}, which docs/modules.md does not tell"
 
 
 def validated(arguments: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:

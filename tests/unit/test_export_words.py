@@ -109,7 +109,7 @@ def test_disks_can_be_left_out():
     [
         ("network", r"before\[0\]: give one kind with its options"),
         ({"network": {}, "vpc": {}}, r"before\[0\]: give one kind with its options"),
-        ({"netwrok": {}}, r"before\[0\]: there is no kind 'netwrok'"),
+        ({"volcano": {}}, r"before\[0\]: there is no kind 'volcano'"),
     ],
 )
 def test_what_is_no_entry_is_named(entry, says):
