@@ -26,14 +26,20 @@ def fleet_others(
     :raises TreeError: an entry is none, or its kind is not known.
     """
     found = []
+    shared: dict[str, dict[str, Any]] = {}
     for number, entry in enumerate(entries):
         if not isinstance(entry, Mapping) or len(entry) != 1:
             raise TreeError(f"{variable}[{number}]: give one kind with its options, such as network: {{name: web}}.")
         ((kind, options),) = entry.items()
         if kind not in KINDS:
             raise TreeError(f"{variable}[{number}]: there is no kind '{kind}'. A kind is the name of a module.")
-        taken = module_arguments(KINDS[kind])["argument_spec"]
-        shared = {key: value for key, value in (place or {}).items() if value not in (None, "") and key in taken}
+        if kind not in shared:
+            shared[kind] = _taken(kind, place or {})
         if data or kind != DATA:
-            found.append({kind: {**shared, **(options or {})}})
+            found.append({kind: {**shared[kind], **(options or {})}})
     return found
+
+
+def _taken(kind: str, place: Mapping[str, Any]) -> dict[str, Any]:
+    options = module_arguments(KINDS[kind])["argument_spec"]
+    return {key: value for key, value in place.items() if value not in (None, "") and key in options}

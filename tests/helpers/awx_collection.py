@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playbook_run import ROOT
+from helpers.fetched import PATIENCE, kept
 
-PATIENCE = 300.0  # seconds
 WITHIN = "ansible_collections/awx/awx/"
 
 
@@ -21,22 +18,13 @@ def have_awx() -> Path:
 
     :raises subprocess.CalledProcessError: it cannot be fetched.
     """
-    folder = Path(os.environ.get("AWX_COLLECTIONS") or ROOT / ".venv-awx")
-    wanted = (ROOT / "requirements-awx.txt").read_text(encoding="utf-8")
-    stamp = folder / "installed.txt"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
-            _fetch(folder)
-            stamp.write_text(wanted, encoding="utf-8")
-    return folder
+    return kept(".venv-awx", "AWX_COLLECTIONS", "requirements-awx.txt", _fetch)
 
 
-def _fetch(folder: Path) -> None:
+def _fetch(folder: Path, requirements: Path) -> None:
     with TemporaryDirectory() as scratch:
         download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
-        source = ["-r", str(ROOT / "requirements-awx.txt"), "--dest", scratch]
+        source = ["-r", str(requirements), "--dest", scratch]
         subprocess.run([*download, *source], check=True, timeout=PATIENCE)
         [wheel] = Path(scratch).glob("ansible-*.whl")
         with zipfile.ZipFile(wheel) as archive:

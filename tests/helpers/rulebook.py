@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shutil
@@ -12,16 +11,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from playbook_run import ROOT, end
+from playbook_run import end
+
+from helpers.fetched import PATIENCE, kept
 
 PACKAGE = "openjdk-17-jre-headless"
 OLDEST_JAVA = 17
-PATIENCE = 300.0  # seconds
-
-
-def _environment() -> Path:
-    """Where its environment is kept; another clone's can be shared."""
-    return Path(os.environ.get("RULEBOOK_VENV") or ROOT / ".venv-rulebook")
 
 
 def have_java() -> None:
@@ -54,18 +49,13 @@ def have_rulebook() -> Path:
     :raises subprocess.CalledProcessError: it cannot be installed.
     """
     have_java()
-    folder = _environment()
-    wanted = (ROOT / "requirements-rulebook.txt").read_text(encoding="utf-8")
-    stamp = folder / "installed.txt"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not stamp.exists() or stamp.read_text(encoding="utf-8") != wanted:
-            subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=PATIENCE)
-            install = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "-r"]
-            subprocess.run([*install, str(ROOT / "requirements-rulebook.txt")], check=True, timeout=PATIENCE)
-            stamp.write_text(wanted, encoding="utf-8")
-    return folder / "bin"
+    return kept(".venv-rulebook", "RULEBOOK_VENV", "requirements-rulebook.txt", _install) / "bin"
+
+
+def _install(folder: Path, requirements: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True, timeout=PATIENCE)
+    install = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "-r", str(requirements)]
+    subprocess.run(install, check=True, timeout=PATIENCE)
 
 
 @contextmanager

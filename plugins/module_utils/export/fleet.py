@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 from ..lifecycle import Record
 from ..parts.instance_nics import nics
@@ -15,11 +15,14 @@ from ..resources.references import DISK_OFFERING, ISO, SERVICE_OFFERING, TEMPLAT
 from ..resources.user_data import decoded
 from ..resources.volume import DESTROYED, ENDED, FAILED, VOLUME
 from .holdings import Holdings
+from .reader import by_key
 from .words import Branch, filled
 
 GIB = 2**30
-STATES = {"Running": "started", "Starting": "started", "Migrating": "started", "Stopped": "stopped"}
-STATES["Stopping"] = "stopped"
+STATES = {
+    **dict.fromkeys(("Running", "Starting", "Migrating"), "started"),
+    **dict.fromkeys(("Stopped", "Stopping"), "stopped"),
+}
 """The states that a fleet has words for."""
 
 OVER = (*DESTROYED, *ENDED, *FAILED)
@@ -43,21 +46,23 @@ DISKS = Branch(VOLUME, ("state",), ("name", "disk_offering", "size", "delete_pro
 def fleet(read: Holdings) -> list[dict[str, Any]]:
     """The instances of an owner, in the order of their names."""
     found = []
+    disks = by_key(_disks(read), "virtualmachineid")
     for row in read.apart(INSTANCE):
         if row.get("state") in STATES:
-            found.append(_instance(read, row))
+            found.append(_instance(read, row, disks.get((str(row["id"]),), ())))
         else:
             read.notes.append(f"The instance '{row['name']}' is left out: its state is {row.get('state')}.")
     return found
 
 
-def _instance(read: Holdings, row: Record) -> dict[str, Any]:
+def _instance(read: Holdings, row: Record, attached: Sequence[Record]) -> dict[str, Any]:
+    """An instance with those of its disks that are named as the role names them."""
     entry = OPTIONS.entry(row, {})
     if entry.get("display_name") == entry["name"]:
         del entry["display_name"]
     details = {key: value for key, value in entry.pop("details", {}).items() if key != ROOT_DISK}
-    size = str((row.get("details") or {}).get(ROOT_DISK) or "")
     given = row.get("details") or {}
+    size = str(given.get(ROOT_DISK) or "")
     fixed = [option for option, detail in CUSTOM.items() if detail not in given]
     fixed += ["boot_type", "boot_mode"] if entry.get("boot_type") == "bios" else []
     return filled(
@@ -67,7 +72,7 @@ def _instance(read: Holdings, row: Record) -> dict[str, Any]:
             **_image(read, row),
             **_places(read, row),
             "root_disk_size": int(size) if size.isdigit() else None,
-            "data_disks": [_disk(read, disk, _label(row, disk)) for disk in _own_disks(read, row)],
+            "data_disks": [_disk(read, disk, _label(row, disk)) for disk in attached if _label(row, disk)],
             "details": details,
             **_user_data(read, row),
             "state": STATES[str(row["state"])],
@@ -125,12 +130,6 @@ def _label(instance: Record, disk: Record) -> str:
     start = f"{instance['name']}-"
     name = str(disk["name"])
     return name[len(start) :] if name.startswith(start) else ""
-
-
-def _own_disks(read: Holdings, instance: Record) -> list[Record]:
-    """The disks that are named as the role names them."""
-    attached = [row for row in _disks(read) if row.get("virtualmachineid") == instance["id"]]
-    return [row for row in attached if _label(instance, row)]
 
 
 def _disk(read: Holdings, row: Record, name: str) -> dict[str, Any]:

@@ -47,6 +47,11 @@ READS = frozenset(
 """The commands that an export of instances sends."""
 
 
+def address_of(rule: Record) -> str:
+    """The id of the public address that a rule stands with."""
+    return str(rule.get("ipaddressid") or rule.get("publicipid"))
+
+
 class Holdings(Reader):
     """Everything that one owner has in one zone.
 
@@ -89,7 +94,7 @@ class Holdings(Reader):
     def _behind(self, kind: Resource, addresses: Iterable[str]) -> list[Record]:
         """The rules of the owner that stand with addresses of the zone."""
         rows = self._of(kind)
-        return [row for row in rows if str(row.get("ipaddressid") or row.get("publicipid")) in addresses]
+        return [row for row in rows if address_of(row) in addresses]
 
     def _is_own(self, row: Record) -> bool:
         return all(row.get(key) == value for key, value in self.owner.items())

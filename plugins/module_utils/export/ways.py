@@ -15,7 +15,7 @@ from ..resources.firewall import INGRESS
 from ..resources.lb_rule import LB_RULE
 from ..resources.portforward import PORTFORWARD
 from .fleet import tags
-from .holdings import Holdings
+from .holdings import OF_ADDRESSES, Holdings, address_of
 from .surroundings import PACKETS, packets
 from .words import Branch, filled
 
@@ -45,6 +45,10 @@ class Ways:
         self.read = read
         self.instances = set(instances)
         self.names = Counter(tags_of(row).get(TAG) for row in read.rows["ip_address"])
+        self.rules: dict[tuple[str, str], list[Record]] = {}
+        for kind in OF_ADDRESSES:
+            for rule in read.rows[kind.name]:
+                self.rules.setdefault((kind.name, address_of(rule)), []).append(rule)
 
     def told(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """The addresses as the role takes them, and entries of converge for all others."""
@@ -59,32 +63,24 @@ class Ways:
         return sorted(simple, key=lambda one: str(one["name"])), others
 
     def _of(self, kind: str, row: Record) -> list[Record]:
-        return [
-            one
-            for one in self.read.rows[kind]
-            if str(one.get("ipaddressid") or one.get("publicipid")) == str(row["id"])
-        ]
+        return self.rules.get((kind, str(row["id"])), [])
 
     def _is_simple(self, row: Record) -> bool:
         """Tell whether the role has words for all that an address is and leads to."""
         own = tags_of(row)
         forwards = self._of("portforward", row)
-        static = row.get("isstaticnat")
         return (
             list(own) == [TAG]
             and self.names[own[TAG]] == 1
             and bool(row.get("associatednetworkid"))
             and not (row.get("vpcid") or row.get("issourcenat") or row.get("isportable") or self._of("lb_rule", row))
             and not any(self._is_special(one) for one in forwards)
-            and (not static or self._is_plain_nat(row))
+            and (not row.get("isstaticnat") or self._leads(row, "vmipaddress"))
         )
 
     def _is_special(self, rule: Record) -> bool:
         cidrs = str(rule.get("cidrlist") or "")
         return bool(cidrs or rule.get("tags")) or not self._leads(rule, "vmguestip")
-
-    def _is_plain_nat(self, row: Record) -> bool:
-        return self._leads(row, "vmipaddress")
 
     def _leads(self, row: Record, key: str) -> bool:
         """Tell whether something leads to an instance of the tree, and there to the address of its own."""
@@ -134,13 +130,11 @@ class Ways:
         return [{"ip_address": filled({**place, **where, "tags": tags(row)})}, *rules]
 
     def _network(self, row: Record) -> str | None:
-        network = row.get("associatednetworkid") or row.get("networkid")
-        return self.read.network_name(str(network)) if row.get("associatednetworkid") else None
+        network = row.get("associatednetworkid")
+        return self.read.network_name(str(network)) if network else None
 
     def _forwards(self, row: Record, place: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
         for one in self._of("portforward", row):
-            network = self.read.network_name(str(one["networkid"])) if row.get("vpcid") else None
-            vpc = row.get("vpcname") if row.get("vpcid") else None
             cidrs = sorted(part for part in str(one.get("cidrlist") or "").split(",") if part)
             yield filled(
                 {
@@ -149,11 +143,13 @@ class Ways:
                     "vm_guest_ip": self._secondary(one, "vmguestip"),
                     **_ports(one),
                     "cidrs": cidrs,
-                    "vpc": vpc,
-                    "network": network,
+                    **(self._tier(row, one) if row.get("vpcid") else {}),
                     "tags": tags(one),
                 }
             )
+
+    def _tier(self, row: Record, rule: Record) -> dict[str, Any]:
+        return {"vpc": row.get("vpcname"), "network": self.read.network_name(str(rule["networkid"]))}
 
     def _balanced(self, row: Record, place: Mapping[str, Any]) -> list[dict[str, Any]]:
         """A load balancer rule and the instances behind it."""

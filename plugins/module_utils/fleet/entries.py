@@ -40,13 +40,10 @@ class Entry:
         return self.kind, self.label, self.places
 
     @property
-    def whose(self) -> str:
-        """The owner and the place that the options name; what a thing shall be is a mapping or a list, and no text."""
-        return " ".join(f"{name}={value}" for name, value in sorted(self.params.items()) if isinstance(value, str))
-
-    @property
     def places(self) -> str:
-        """Where the thing is."""
+        """Where the thing is; of one without a name, all texts: what it shall be is a mapping or a list."""
+        if not self.resource.key:
+            return " ".join(f"{name}={text}" for name, text in sorted(self.params.items()) if isinstance(text, str))
         return " ".join(str(self.params.get(ref.name)) for ref in self.resource.scope)
 
 
@@ -125,21 +122,18 @@ def stages(given: list[Entry], absent: bool = False) -> list[list[Entry]]:
 
 
 def _turns(alike: list[Entry]) -> list[list[Entry]]:
-    """Entries of one kind: all at once or, where the kind wants that, by depth or one of each scope at a time.
-
-    What has no name, such as the limits of an owner, is done one of each owner at a time.
-    """
+    """Entries of one kind: all at once or, where the kind wants that, by depth or one of each scope at a time."""
     resource = alike[0].resource
     depth = None if isinstance(resource, RuleSet) else resource.depth
     if depth:
         depths = [depth(entry.params) for entry in alike]
         return [[entry for entry, own in zip(alike, depths) if own == level] for level in sorted(set(depths))]
-    if isinstance(resource, RuleSet) or (resource.key and not resource.in_turn):
+    if isinstance(resource, RuleSet) or not resource.in_turn:
         return [alike]
     turns: list[list[Entry]] = []
     taken: Counter[str] = Counter()
     for entry in alike:
-        scope = entry.places if resource.key else entry.whose
+        scope = entry.places
         if taken[scope] == len(turns):
             turns.append([])
         turns[taken[scope]].append(entry)

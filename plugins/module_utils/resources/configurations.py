@@ -66,6 +66,7 @@ CONFIGURATIONS = Resource(
     list_key="",
     list_id="",
     id_option=False,
+    in_turn=True,
     asks=asked_of,
     asks_by=PARAMS,
     gathers=_gather,

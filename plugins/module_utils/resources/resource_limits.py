@@ -118,6 +118,7 @@ RESOURCE_LIMITS = Resource(
     list_key="",
     list_id="",
     id_option=False,
+    in_turn=True,
     owned=True,
     rows=addressed,
     gathers=_gather,
