@@ -1,6 +1,7 @@
 """Runs every gate that a change must pass, one after the other; closes with the time of each and one line of counts.
 
-A gate is a target of the Makefile. With a limit, a gate that no longer fits is left out, and named.
+A gate is a target of the Makefile. With a limit, a gate that no longer fits is left out, and named. What a gate prints
+is kept in build/check; the end of what a failing one printed stands before the closing line, where nobody overlooks it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ TALLY = re.compile(r"^\w+: (\d+ passed, \d+ failed)$", re.M)
 SCENARIO = re.compile(r"^(?!default\b)(\w+)\s*: actions=\d+.*\bfailed=(\d+)", re.M)
 LEFT_OUT = re.compile(r"^left out: (.*)$", re.M)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;.*?\x1b\\")
+SIGN_OF_LIFE = 300.0  # seconds
+LOGS = Path("build") / "check"
+SHOWN = 150
+"""So many lines of what a failing gate printed are shown."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ GATES = (
 
 @dataclass
 class Verdict:
-    """What became of a gate: its tests passed and failed, its time, and what it left out."""
+    """What became of a gate: its tests passed and failed, its time, what it left out, the end of what it printed."""
 
     gate: Gate
     passed: int = 0
@@ -65,6 +70,7 @@ class Verdict:
     seconds: float = 0.0
     left_out: tuple[str, ...] = ()
     ran: bool = True
+    end: str = ""
 
     def __str__(self) -> str:
         outcome = "left out" if not self.ran else f"{self.passed} passed, {self.failed} failed"
@@ -89,25 +95,36 @@ def judged(gate: Gate, status: int, output: str, seconds: float) -> Verdict:
     left_out = tuple(LEFT_OUT.findall(output))
     if (status or not passed) and not failed and not (left_out and not status):
         failed = 1
-    return Verdict(gate, passed, failed, seconds, left_out)
+    return Verdict(gate, passed, failed, seconds, left_out, end="\n".join(COLOUR.sub("", output).splitlines()[-SHOWN:]))
 
 
 def run(gate: Gate) -> Verdict:
-    """Run a gate, its output on this terminal."""
-    print(f"\n=== {gate.target}", flush=True)
+    """Run a gate, its output in a file of its own, and say what became of it."""
+    log = LOGS / f"{gate.target}.log"
+    print(f"{gate.target}: running, see {log}", flush=True)
     begin = time.monotonic()
-    heard = []
     environment = {
         name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")
     }
     command = ["make", "--no-print-directory", gate.target, *overrides()]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
-    ) as process:
-        for line in process.stdout or ():
-            print(line, end="", flush=True)
-            heard.append(line)
-    return judged(gate, process.returncode, "".join(heard), time.monotonic() - begin)
+    path = ROOT / log
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=stream, stderr=subprocess.STDOUT)
+        while (status := _ended(process)) is None:
+            print(f"{gate.target}: running for {(time.monotonic() - begin) / 60:.0f} min", flush=True)
+    output = path.read_text(encoding="utf-8", errors="replace")
+    verdict = judged(gate, status, output, time.monotonic() - begin)
+    print(verdict, flush=True)
+    return verdict
+
+
+def _ended(process: subprocess.Popen[bytes]) -> int | None:
+    """The status of a process, or None when it still runs after the time between two signs of life."""
+    try:
+        return process.wait(timeout=SIGN_OF_LIFE)
+    except subprocess.TimeoutExpired:
+        return None
 
 
 def overrides() -> list[str]:
@@ -130,6 +147,9 @@ def main() -> int:
         fits = (time.monotonic() - begin) / 60 + gate.minutes <= given.minutes and gate.target not in given.without
         if not given.gates or gate.target in given.gates:
             verdicts.append(run(gate) if fits else Verdict(gate, ran=False))
+    for verdict in verdicts:
+        if verdict.failed:
+            print(f"\n=== {verdict.gate.target} failed; the end of {LOGS / verdict.gate.target}.log:\n{verdict.end}")
     print("\n=== What took how long")
     for verdict in verdicts:
         print(verdict)

@@ -29,6 +29,7 @@ from ansible.plugins.loader import init_plugin_loader  # noqa: E402
 
 TARGETS = ROOT / "tests" / "integration" / "targets"
 LISTED = re.compile(r"^FATAL: The \d+ integration test\(s\) listed below.*?$(.*)", re.MULTILINE | re.DOTALL)
+BEGINNING = re.compile(r"^(?=Running \w+ integration test role$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,13 @@ def run(names: list[str], cloud: Cloud, number: int, options: list[str]) -> Resu
     failed = [name for name in names if listed and re.search(rf"\b{re.escape(name)}\b", listed.group(1))]
     if done.returncode and not failed:
         failed = list(names)
-    return Result(names, failed, time.monotonic() - begin, output if failed or "-v" in options else "")
+    return Result(names, failed, time.monotonic() - begin, output if "-v" in options else about(failed, output))
+
+
+def about(failed: list[str], output: str) -> str:
+    """What the output tells of the targets that failed; all of it where it tells of none of them by name."""
+    parts = [part for part in BEGINNING.split(output) if part.startswith(tuple(f"Running {name} " for name in failed))]
+    return "".join(parts) if parts else output if failed else ""
 
 
 def simulated(stack: ExitStack, state: Any) -> Cloud:

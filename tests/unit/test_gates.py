@@ -64,6 +64,44 @@ def test_what_does_not_fit_is_left_out_and_named() -> None:
     assert done.stdout.endswith("\n0 passed, 0 failed\n")
 
 
+def test_what_a_failing_gate_printed_stands_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "".join(f"\t@echo line {number}\n" for number in range(200))
+    (tmp_path / "Makefile").write_text(f"lint:\n{lines}\t@echo a reason; exit 3\nspell:\n\t@echo well\n")
+    monkeypatch.setattr(check, "ROOT", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["check", "lint", "spell"])
+    assert check.main() == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[-1] == "1 passed, 1 failed"
+    assert "a reason" in told
+    assert "line 199" in told
+    assert not {"line 40", "well"} & set(told), "no more than can be read, and nothing of what passed"
+    assert "line 40\n" in (tmp_path / "build/check/lint.log").read_text(encoding="utf-8")
+    assert (tmp_path / "build/check/spell.log").read_text(encoding="utf-8") == "well\n"
+
+
+RUN = """\
+Running module_pod integration test role
+TASK [It is made] ****
+Running module_zone integration test role
+fatal: [testhost]: FAILED!
+Running role_zone integration test role
+"""
+
+
+@pytest.mark.parametrize(
+    ("failed", "told"),
+    [
+        ([], ""),
+        (["module_zone"], "Running module_zone integration test role\nfatal: [testhost]: FAILED!\n"),
+        (["module_region"], RUN),
+    ],
+)
+def test_of_the_integration_targets_only_those_that_failed_are_shown(failed: list[str], told: str) -> None:
+    assert integration.about(failed, RUN) == told
+
+
 def test_every_gate_is_a_target_of_the_makefile() -> None:
     for gate in check.GATES:
         tried = subprocess.run(["make", "--dry-run", gate.target], cwd=check.ROOT, capture_output=True, check=False)
