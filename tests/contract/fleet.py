@@ -10,6 +10,7 @@ from typing import Any
 from contract.catalogue import load
 from contract.samples import POD, TEMPLATE, WORLD, ZONE
 from contract.world import Tasks, validated
+from helpers.settled import settled
 
 OWN_TO_A_CLOUD = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -59,15 +60,13 @@ def likeness(tasks: Tasks) -> dict[str, Counter[str]]:
     """What a cloud holds, by kind, without what is its own."""
     kinds = tasks.simulator.dump()["kinds"]
     return {
-        kind: Counter(OWN_TO_A_CLOUD.sub("#", json.dumps(_settled(record), sort_keys=True)) for record in records)
+        kind: Counter(
+            OWN_TO_A_CLOUD.sub("#", json.dumps(settled(record) if isinstance(record, dict) else record, sort_keys=True))
+            for record in records
+        )
         for kind, records in ((kind, _records(held)) for kind, held in kinds.items())
         if kind not in PASSING
     }
-
-
-def _settled(record: Any) -> Any:
-    """A record without what depends on when the server last looked at it."""
-    return {key: value for key, value in record.items() if key != "_collected"} if isinstance(record, dict) else record
 
 
 def _records(held: Any) -> list[Any]:

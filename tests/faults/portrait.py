@@ -10,6 +10,8 @@ from typing import Any
 
 from contract.fleet import OWN_TO_A_CLOUD, PASSING
 
+from helpers.settled import settled
+
 ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 CHOSEN = re.compile(r'"(ipaddress|privateip|publicip|linklocalip|vmipaddress|virtualmachineip|path|vlan)": "[^"]*"')
 """What the server takes next from what is free."""
@@ -38,8 +40,7 @@ def _name(kind: str, record: dict[str, Any]) -> str:
 
 
 def _masked(record: dict[str, Any], names: dict[str, str]) -> str:
-    kept = {key: value for key, value in record.items() if key != "_collected"}
-    text = CHOSEN.sub(r'"\1": "#"', json.dumps(kept, sort_keys=True))
+    text = CHOSEN.sub(r'"\1": "#"', json.dumps(settled(record), sort_keys=True))
     return OWN_TO_A_CLOUD.sub("#", ID.sub(lambda found: names.get(found.group(), "#"), text))
 
 

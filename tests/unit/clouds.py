@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from helpers.settled import settled
+
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TIME = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}|(?<=_VS_)\d{14}|(?<="presharedkey": ")[0-9a-f]+')
 """Times, and keys that the cloud throws dice for."""
@@ -14,7 +16,7 @@ PASSING = ("job", "event")
 
 
 def likeness(state: dict[str, Any], base: dict[str, Any]) -> dict[str, list[str]]:
-    """A dump with new ids numbered as they come, and times left out: equal for equal clouds.
+    """A dump with new ids numbered as they come, and what the clock does left out: equal for equal clouds.
 
     :param base: the dump both clouds started from; its ids stand as they are.
     """
@@ -26,7 +28,7 @@ def likeness(state: dict[str, Any], base: dict[str, Any]) -> dict[str, list[str]
         return found if found in known else numbers.setdefault(found, f"id-{len(numbers) + 1}")
 
     def shown(record: dict[str, Any]) -> str:
-        return TIME.sub("(time)", UUID.sub(number, json.dumps(record, sort_keys=True)))
+        return TIME.sub("(time)", UUID.sub(number, json.dumps(settled(record), sort_keys=True)))
 
     kinds = state["kinds"].items()
     return {kind: [shown(record) for record in records] for kind, records in sorted(kinds) if kind not in PASSING}
