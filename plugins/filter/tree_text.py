@@ -24,7 +24,10 @@ options:
     type: dict
     required: true
   notes:
-    description: Comments, each with C(at), the place that it stands at, and C(text). Without a place it heads the file.
+    description:
+      - Comments, each with C(at), the place that it stands at, and C(text). Without a place it heads the file.
+      - One with C(variable) also puts the option at that place, with this variable as its value. It is omitted for as
+        long as the variable is not defined.
     type: list
     elements: dict
     default: []

@@ -37,8 +37,9 @@ options:
         administrators are.
       - With V(tenancy), domains with their accounts, users, projects and limits, and roles. A caller who is no
         administrator reads what that caller may list.
-      - With V(instances), what one owner has in a zone. Instances with their disks, networks, VPCs with ACL lists,
-        public addresses with what they lead to, groups and keys.
+      - With V(instances), what one owner has in a zone. Instances with their disks and schedules, networks with their
+        rules, VPCs with ACL lists, gateways and routes, public addresses with what they lead to, VPNs, load balancers,
+        groups and keys.
     type: str
     choices:
       - zone
@@ -78,8 +79,11 @@ notes:
     with one name are left out, and RV(notes) names them.
   - With O(tree=tenancy), accounts and roles that CloudStack made itself are left out, and limits that new owners have
     anyway where the caller may read the settings that say so.
-  - With O(tree=instances), VPNs, private gateways, static routes, internal load balancers, rules of routed networks and
-    of IPv6, autoscaling, secondary addresses, snapshots, schedules and backups are not read.
+  - With O(tree=instances), a secret that is needed to make something, such as the key of a VPN, is not among
+    RV(variables). A note in RV(notes) has a C(variable) for it, and P(cloudstack.cloud.tree_text#filter) writes that
+    variable to its place.
+  - With O(tree=instances), autoscaling is not read, for there are no modules for it, nor are snapshots and backups,
+    which are data, and certificates of load balancers. Schedules take a call for each instance.
 seealso:
   - plugin: cloudstack.cloud.tree_text
     plugin_type: filter
@@ -129,6 +133,10 @@ notes:
     text:
       description: What is to be known.
       returned: success
+      type: str
+    variable:
+      description: The variable that is to hold the value of the option at that place.
+      returned: where that option is a secret
       type: str
   sample:
     - at: ""

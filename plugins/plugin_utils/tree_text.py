@@ -21,14 +21,33 @@ def tree_text(variables: Mapping[str, Any], notes: Iterable[Mapping[str, str]] =
     """Write variables as YAML.
 
     :param notes: comments, each with the place that it stands at (C(at), such as C(zone_tree.pods[0].name); empty for
-      the head of the file) and its C(text).
+      the head of the file) and its C(text). One with a C(variable) puts that variable there, as a value that is
+      omitted for as long as nobody gives it.
     :param title: the first line of the head.
     """
     at: dict[str, list[str]] = {}
+    wanted: dict[str, dict[str, _Variable]] = {}
     for note in notes:
         at.setdefault(str(note["at"]), []).append(str(note["text"]))
+        if note.get("variable"):
+            place, _dot, option = str(note["at"]).rpartition(".")
+            wanted.setdefault(place, {})[option] = _Variable(note["variable"])
     head = [line for text in ([title] if title else []) + at.pop("", []) for line in _comment(text, "")]
-    return "\n".join(["---", *head, *_mapping(variables, "", "", at)]) + "\n"
+    return "\n".join(["---", *head, *_mapping(_with(variables, "", wanted), "", "", at)]) + "\n"
+
+
+class _Variable(str):
+    """The name of a variable, which is a value to be templated."""
+
+
+def _with(value: Any, place: str, wanted: Mapping[str, Mapping[str, _Variable]]) -> Any:
+    """A tree with the variables that are wanted at their places."""
+    if isinstance(value, Mapping):
+        inner = {key: _with(one, f"{place}.{key}" if place else str(key), wanted) for key, one in value.items()}
+        return {**inner, **wanted.get(place, {})}
+    if isinstance(value, list):
+        return [_with(one, f"{place}[{number}]", wanted) for number, one in enumerate(value)]
+    return value
 
 
 def _comment(text: str, indent: str) -> list[str]:
@@ -80,6 +99,8 @@ def _scalar(value: Any) -> str:
     """A single value on one line, quoted where it must be."""
     if isinstance(value, (Mapping, list)):
         return "{}" if isinstance(value, Mapping) else "[]"
+    if isinstance(value, _Variable):
+        return f'"{{{{ {value} | default(omit) }}}}"'
     if isinstance(value, str):
         plain = str(value)
         style = '"' if not plain.isprintable() else None

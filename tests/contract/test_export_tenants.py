@@ -10,11 +10,13 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 
 from contract.catalogue import load
+from contract.fleet import converge, hosts
 from contract.tenants import PERSON, acting_as, refused
 from contract.test_export import Unsafe
 from contract.world import Tasks
 from helpers.collection import ROOT
-from helpers.tenants import build_tenants, holdings, read_back, tenant_differences
+from helpers.tenants import build_tenants, filled_in, holdings, read_back, tenant_differences
+from helpers.tenants_things import EVERYTHING, KINDS, SECRET
 from helpers.tenants_trees import OWNER, PLACE, holdings_of_an_account, tenancy_trees
 from helpers.trees import empty_cloud, text_of
 
@@ -68,7 +70,7 @@ def assert_holdings_come_back(built: tuple[Tasks, Any], variables: dict[str, Any
     assert holdings(tasks, found["variables"], check=True) == []
     text = text_of(found)
     tasks.simulator.load(state)
-    holdings(tasks, from_text(text))
+    holdings(tasks, filled_in(from_text(text)))
     assert text_of(read_back(tasks, "instances", **asked)) == text
     return found
 
@@ -167,15 +169,63 @@ def test_an_instance_in_no_state_that_can_be_asked_for_is_a_note(tasks: Tasks) -
     assert "# The instance 'm-1' is left out: its state is Error." in text_of(found)
 
 
-def test_a_rule_of_a_source_nat_address_is_said_to_be_of_this_cloud(tasks: Tasks) -> None:
+def test_one_of_everything_comes_back(built: tuple[Tasks, Any]) -> None:
+    found = assert_holdings_come_back(built, EVERYTHING)
+    told = found["variables"]
+    assert {kind for part in ("before", "after") for entry in told[f"instances_{part}"] for kind in entry} >= KINDS
+    assert told["instances_fleet"][1]["boot_mode"] == "secure"
+    assert told["instances_fleet"][1]["details"] == {"note": "kept"}
+    text = text_of(found)
+    assert SECRET not in text
+    assert '      ipsec_psk: "{{ vault_ipsec_psk_south | default(omit) }}"\n' in text
+    secrets = [note for note in found["notes"] if "variable" in note]
+    assert [note["at"].rpartition(".")[2] for note in secrets] == ["ipsec_psk", "ipsec_psk", "password"]
+    assert len({note["variable"] for note in secrets}) == 3
+
+
+@pytest.mark.parametrize("name", ["shop", "web"])
+def test_an_example_comes_back(built: tuple[Tasks, Any], name: str) -> None:
+    path = ROOT / "examples" / "instances" / f"{name}.yml"
+    variables = yaml.safe_load(path.read_text(encoding="utf-8"))
+    tasks, state = built
+    tasks.simulator.load(state)
+    converge(tasks, hosts(1))
+    assert_holdings_come_back((tasks, tasks.simulator.dump()), {**variables, **PLACE})
+
+
+def test_a_rule_of_a_source_nat_address_keeps_that_address(tasks: Tasks) -> None:
     holdings(tasks, {**PLACE, "instances_before": [NET], "instances_fleet": [MACHINE]})
     own = tasks.info("ip_address", {"zone": "zone-1", **OWNER, "is_source_nat": True})[0]["ip_address"]
+    assert own not in text_of(read_back(tasks, "instances", zone="zone-1", **OWNER))
     rule = {"ip_address": own, "vm": "m-1", "public_port": 22, "private_port": 22}
     tasks.run("portforward", {"zone": "zone-1", **OWNER, **rule})
-    found = read_back(tasks, "instances", zone="zone-1", **OWNER)
-    assert found["variables"]["instances_after"] == [{"portforward": {**rule, "protocol": "tcp"}}]
-    assert any(note["text"].startswith(f"{own} is the address that 'net' has") for note in found["notes"])
-    assert holdings(tasks, found["variables"], check=True) == []
+    found = read_back(tasks, "instances", zone="zone-1", **OWNER)["variables"]
+    assert found["instances_before"][0]["network"]["source_nat_ip_address"] == own
+    assert found["instances_after"] == [{"portforward": {**rule, "protocol": "tcp"}}]
+    assert holdings(tasks, found, check=True) == []
+
+
+def test_a_schedule_that_is_over_is_a_note(tasks: Tasks) -> None:
+    holdings(tasks, {**PLACE, "instances_before": [NET], "instances_fleet": [MACHINE]})
+    schedule = {"zone": "zone-1", **OWNER, "vm": "m-1", "name": "once", "action": "STOP", "schedule": "0 22 * * *"}
+    tasks.run("instance_schedule", {**schedule, "end_date": "2099-01-01"})
+    asked = {"zone": "zone-1", **OWNER}
+    (told,) = read_back(tasks, "instances", **asked)["variables"]["instances_after"]
+    assert "start_date" not in told["instance_schedule"]
+    tasks.simulator.store.first("vmschedule")["enddate"] = "2020-01-01T00:00:00+0000"
+    found = read_back(tasks, "instances", **asked)
+    assert "instances_after" not in found["variables"]
+    assert "# The schedule 'once' of 'm-1' is over, so it is left out." in text_of(found)
+
+
+def test_what_a_disk_needs_before_it_takes_a_policy_is_said(tasks: Tasks) -> None:
+    policy = {"volume_snapshot_policy": {"vm": "m-1", "schedule": "30:2"}}
+    own = {**PLACE, "instances_before": [NET], "instances_fleet": [MACHINE], "instances_after": [policy]}
+    holdings(tasks, own)
+    asked = {"zone": "zone-1", **OWNER}
+    assert "has been in use" not in text_of(read_back(tasks, "instances", **asked))
+    holdings(tasks, {**own, "instances_fleet": [{**MACHINE, "state": "stopped"}]})
+    assert "has been in use" in text_of(read_back(tasks, "instances", **asked))
 
 
 def test_an_account_is_named_with_its_domain(tasks: Tasks) -> None:

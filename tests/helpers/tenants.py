@@ -10,6 +10,7 @@ from contract.world import Tasks
 
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.fleet import access, fleet, fleet_entries
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.fleet_others import fleet_others
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.fleet_words import affinity_groups
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.tenancy_entries import tenancy_entries
 
 PASSWORD = "not-a-real-one"
@@ -33,22 +34,58 @@ def tenant_differences(tasks: Tasks, tree: dict[str, Any]) -> list[dict[str, Any
 def holdings(tasks: Tasks, variables: dict[str, Any], check: bool = False) -> list[dict[str, Any]]:
     """Do what the role instances does with variables; return what changed.
 
-    Only what an export writes is understood: no network, key pair or profile of the role's own.
+    Templates of user data are not rendered.
     """
     place = {key: variables.get(f"instances_{key}") for key in ("zone", "domain", "account", "project")}
-    rows = _converged(tasks, fleet_others("instances_before", variables.get("instances_before", []), place), check)
-    machines = fleet(variables.get("instances_fleet", []))
-    rows += _converged(tasks, [{"instance": one} for one in fleet_entries(machines, place)], check)
-    rows += _addresses(
-        tasks, access(variables.get("instances_public_addresses", []), list(machines), None), place, check
+    owner = {key: value for key, value in place.items() if key != "zone"}
+    name = variables.get("instances_fleet_name")
+    network = (variables.get("instances_network") or {}).get("name")
+    machines = fleet(
+        variables.get("instances_fleet", []), variables.get("instances_profile"), _own_words(variables), name
     )
+    others = [*_of_the_role(variables), *variables.get("instances_before", [])]
+    groups = [{"affinity_group": one} for one in affinity_groups(machines, name, owner)]
+    rows = _converged(tasks, [*fleet_others("instances_before", others, place), *groups], check)
+    tag = {"key": "fleet", "value": name} if name else None
+    entries = fleet_entries(machines, place, fleet_name=name, tag=tag)
+    rows += _converged(tasks, [{"instance": one} for one in entries], check)
+    behind = access(variables.get("instances_public_addresses", []), list(machines), network)
+    rows += _addresses(tasks, behind, place, check)
     return rows + _converged(tasks, fleet_others("instances_after", variables.get("instances_after", []), place), check)
+
+
+def _own_words(variables: dict[str, Any]) -> dict[str, Any]:
+    network, pair = variables.get("instances_network"), variables.get("instances_key_pair")
+    return {
+        **({"networks": [network["name"]]} if network else {}),
+        **({"ssh_keys": [pair["name"]]} if pair else {}),
+    }
+
+
+def _of_the_role(variables: dict[str, Any]) -> list[dict[str, Any]]:
+    """The key pair, the network and what it lets out, for which the role has words of its own."""
+    network, pair = variables.get("instances_network"), variables.get("instances_key_pair")
+    egress = variables.get("instances_egress", [])
+    return [
+        *([{"ssh_key": {"name": pair["name"]}}] if pair else []),
+        *([{"network": network}] if network else []),
+        *({"firewall": {"type": "egress", "network": network["name"], **one}} for one in egress if network),
+    ]
+
+
+def filled_in(value: Any) -> Any:
+    """Variables that were read from a file, with a value in the place of each secret that is to be given."""
+    if isinstance(value, dict):
+        return {key: filled_in(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [filled_in(one) for one in value]
+    return PASSWORD if str(value).startswith("{{ vault_") else value
 
 
 def _converged(tasks: Tasks, resources: list[dict[str, Any]], check: bool) -> list[dict[str, Any]]:
     found = converge(tasks, resources, check=check)
     assert not check or tasks.writes == 0
-    assert not found.get("failed"), found
+    assert not found.get("failed"), found.get("msg")
     return [row for row in found["resources"] if row["changed"]]
 
 

@@ -19,6 +19,28 @@ NAME = st.text(alphabet="abcxyz09", min_size=1, max_size=8)
 TAGS = st.lists(st.sampled_from(["a", "b", "name"]), unique=True, max_size=2)
 
 
+OUT_OF_A_VPC = [
+    {
+        "vpc_private_gateway": {
+            "vpc": "main",
+            "ip_address": "10.90.0.2",
+            "gateway": "10.90.0.1",
+            "netmask": "255.255.255.0",
+            "vlan": "2010",
+        }
+    },
+    {"static_route": {"vpc": "main", "cidr": "192.168.20.0/24", "next_hop": "10.20.1.9"}},
+    {"vpn_gateway": {"vpc": "main"}},
+]
+
+
+def some_of(entries: list[dict[str, Any]]) -> Any:
+    """A strategy: some of the entries, in their order."""
+    return st.tuples(*(st.booleans() for _entry in entries)).map(
+        lambda kept: [entry for entry, keep in zip(entries, kept, strict=True) if keep]
+    )
+
+
 @st.composite
 def tenancy_trees(draw: Any) -> dict[str, Any]:
     """Random tenants: domains up to two deep, with accounts, projects, roles and limits."""
@@ -79,6 +101,8 @@ def holdings_of_an_account(draw: Any) -> dict[str, Any]:
         *({"firewall": {"type": "egress", "network": name, "start_port": 443}} for name in networks[1:]),
         *(_vpc(draw, tiers) if tiers else []),
     ]
+    if tiers:
+        before += draw(some_of(OUT_OF_A_VPC))
     fleet = [_instance(draw, number, [*networks, *tiers]) for number in range(draw(st.integers(0, 3)))]
     inside = [one["name"] for one in fleet if one["networks"][0] == networks[0]]
     return {
@@ -86,7 +110,7 @@ def holdings_of_an_account(draw: Any) -> dict[str, Any]:
         "instances_before": before,
         "instances_fleet": fleet,
         "instances_public_addresses": [_address(draw, networks[0], name) for name in inside],
-        "instances_after": _after(draw, inside, networks[0]),
+        "instances_after": [*_after(draw, inside, networks[0]), *_by_the_clock(draw, fleet)],
     }
 
 
@@ -149,3 +173,15 @@ def _after(draw: Any, inside: list[str], network: str) -> list[dict[str, Any]]:
         {"portforward": {**place, "vm": inside[0], "public_port": 22, "private_port": 22}},
         {"firewall": {**place, "start_port": 80}},
     ]
+
+
+def _by_the_clock(draw: Any, fleet: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Schedules of instances and, where a disk has been in use, of snapshots; and a user who dials in."""
+    found: list[dict[str, Any]] = [{"vpn_user": {"username": draw(NAME), "password": "not-a-real-one"}}]
+    for one in fleet:
+        action = draw(st.sampled_from(["START", "STOP", "REBOOT"]))
+        timed = {"name": draw(WORD), "vm": one["name"], "action": action, "schedule": "0 6 * * 1-5"}
+        kept = {"vm": one["name"], "interval_type": "hourly", "schedule": "15", "max_snaps": draw(st.integers(1, 5))}
+        policies = [{"volume_snapshot_policy": kept}] if one["state"] == "started" else []
+        found += draw(some_of([{"instance_schedule": timed}, *policies]))
+    return found

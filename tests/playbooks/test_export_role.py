@@ -68,8 +68,21 @@ FLEET = {
             "firewall": [{"start_port": 2201, "cidrs": ["203.0.113.0/24"]}],
         }
     ],
-    "instances_after": [{"volume": {"name": "spare", "disk_offering": "Small"}}],
+    "instances_after": [
+        {"volume": {"name": "spare", "disk_offering": "Small"}},
+        {
+            "vpn_customer_gateway": {
+                "name": "south",
+                "gateway": "203.0.113.50",
+                "cidrs": ["192.168.50.0/24"],
+                "ipsec_psk": "not-a-real-one",
+                "ike_policy": "aes256-sha256;modp2048",
+                "esp_policy": "aes256-sha256;modp2048",
+            }
+        },
+    ],
 }
+SECRETS = {"vault_ipsec_psk_south": "not-a-real-one"}
 ROLE = "cloudstack.cloud.instances"
 
 
@@ -89,16 +102,17 @@ def test_what_tenants_have_is_kept_in_files_that_build_it_again(simulator, run_p
     file = tmp_path / "instances" / "zone-1.yml"
     text = file.read_text(encoding="utf-8")
     assert "value: !unsafe '{{ nothing }}'" in text
+    assert "not-a-real-one" not in text
 
     checked = run_playbook(ROLE, options=["--extra-vars", f"@{file}"], check=True, diff=True)
     assert (checked.rc, checked.changed, simulator.writes) == (0, 0, 0), checked.stdout + checked.stderr
 
     simulator.load(empty)
-    told = run_playbook(ROLE, options=["--extra-vars", f"@{file}"], check=True)
+    told = run_playbook(ROLE, SECRETS, options=["--extra-vars", f"@{file}"], check=True)
     assert told.rc == 0, told.stdout + told.stderr
     pending = told.task(f"{ROLE} : Tell what would follow in parts that are not there yet").result["msg"]
     assert {"volume", "instance web-1", "public address web"} <= set(pending)
-    again = run_playbook(ROLE, options=["--extra-vars", f"@{file}"])
+    again = run_playbook(ROLE, SECRETS, options=["--extra-vars", f"@{file}"])
     assert again.rc == 0, again.stdout + again.stderr
     same = run_playbook(PLAYBOOK, variables)
     assert (same.rc, same.changed, file.read_text(encoding="utf-8")) == (0, 0, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import ApiError
 from ansible_collections.cloudstack.cloud.plugins.module_utils.export.defaults import ENDS, left_at
 from ansible_collections.cloudstack.cloud.plugins.module_utils.export.reader import Reader, by_key, told_apart
+from ansible_collections.cloudstack.cloud.plugins.module_utils.export.words import lifted, with_secret
 from ansible_collections.cloudstack.cloud.plugins.module_utils.resources.resource_limit import NUMBERS
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.address_ranges import TreeError
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.fleet_others import fleet_others
@@ -47,6 +49,19 @@ def test_rows_stand_in_groups():
     rows = [{"a": 1, "b": 2}, {"a": 1, "b": 3}]
     assert by_key(rows, "a") == {("1",): rows}
     assert by_key(rows, "a", "b") == {("1", "2"): rows[:1], ("1", "3"): rows[1:]}
+
+
+def test_each_secret_has_a_variable_of_its_own_whatever_the_name_is():
+    names = ["south", "South", "so uth", "so-uth", "süd", "''}}{{ x", "東"]
+    entries = [with_secret({"name": name}, "key", "vpn", name) for name in names]
+    tree, notes = lifted({"a": entries})
+    assert tree == {"a": [{"name": name} for name in names]}
+    assert [note["at"] for note in notes] == [f"a[{number}].key" for number in range(len(names))]
+    variables = [note["variable"] for note in notes]
+    assert variables[0] == "vault_vpn_south"
+    assert len(set(variables)) == len(names)
+    assert all(re.fullmatch("vault_vpn_[a-z0-9_]+", one) for one in variables)
+    assert all(note["variable"] in note["text"] for note in notes)
 
 
 class Refusing:

@@ -57,3 +57,17 @@ def test_the_whole_text() -> None:
         "  note: !unsafe '{{ a }}'",
         "  none: []",
     ]
+
+
+def test_a_secret_is_a_variable_that_may_be_left_out() -> None:
+    variables = {"a": [{"b": {"name": "x"}}]}
+    notes = [{"at": "a[0].b.key", "text": "a secret", "variable": "vault_key_x"}]
+    assert tree_text(variables, notes).splitlines() == [
+        "---",
+        "a:",
+        "  - b:",
+        "      name: x",
+        "      # a secret",
+        '      key: "{{ vault_key_x | default(omit) }}"',
+    ]
+    assert variables == {"a": [{"b": {"name": "x"}}]}

@@ -10,6 +10,7 @@ from ..lifecycle import Record
 from ..parts.instance_nics import nics
 from ..parts.instance_size import CUSTOM
 from ..project import tag_list, tags_of
+from ..resources.backup_offering import BACKUP_OFFERING
 from ..resources.instance import INSTANCE
 from ..resources.references import DISK_OFFERING, ISO, SERVICE_OFFERING, TEMPLATE
 from ..resources.user_data import decoded
@@ -30,6 +31,9 @@ OVER = (*DESTROYED, *ENDED, *FAILED)
 
 ROOT_DISK = "rootdisksize"
 """The detail under which the server keeps the size that the root disk was given."""
+
+SAID_ELSEWHERE = (ROOT_DISK, "BIOS", "UEFI")
+"""Details that an option of an instance says: those of the firmware are called after boot_type and hold boot_mode."""
 
 OPTIONS = Branch(
     INSTANCE,
@@ -60,8 +64,9 @@ def _instance(read: Holdings, row: Record, attached: Sequence[Record]) -> dict[s
     entry = OPTIONS.entry(row, {})
     if entry.get("display_name") == entry["name"]:
         del entry["display_name"]
-    details = {key: value for key, value in entry.pop("details", {}).items() if key != ROOT_DISK}
+    details = {key: value for key, value in entry.pop("details", {}).items() if key not in SAID_ELSEWHERE}
     given = row.get("details") or {}
+    here = {"zoneid": read.zone["id"]}
     size = str(given.get(ROOT_DISK) or "")
     fixed = [option for option, detail in CUSTOM.items() if detail not in given]
     fixed += ["boot_type", "boot_mode"] if entry.get("boot_type") == "bios" else []
@@ -69,6 +74,7 @@ def _instance(read: Holdings, row: Record, attached: Sequence[Record]) -> dict[s
         {
             **{key: value for key, value in entry.items() if key not in fixed},
             "service_offering": read.name_of(SERVICE_OFFERING, row, "serviceofferingname", "serviceofferingid"),
+            "backup_offering": read.name_of(BACKUP_OFFERING, row, "backupofferingname", "backupofferingid", **here),
             **_image(read, row),
             **_places(read, row),
             "root_disk_size": int(size) if size.isdigit() else None,
@@ -156,3 +162,16 @@ def volumes(read: Holdings) -> list[dict[str, Any]]:
         attached = {"vm": instance["name"], "state": "attached"} if instance else {}
         found.append({"volume": filled({**entry, **attached})})
     return found
+
+
+def secondary_addresses(read: Holdings) -> list[dict[str, Any]]:
+    """The further addresses of instances, as entries of the module converge."""
+    rows = [row for row in read.apart(INSTANCE) if row.get("state") in STATES]
+    found = [
+        {"vm": row["name"], "vm_guest_ip": one["ipaddress"], "network": read.network_name(str(nic["networkid"]))}
+        for row in rows
+        for nic in nics(row)
+        for one in nic.get("secondaryip") or ()
+    ]
+    found.sort(key=lambda one: (one["vm"], one["network"], one["vm_guest_ip"]))
+    return [{"instance_nic_secondaryip": one} for one in found]

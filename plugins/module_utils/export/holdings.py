@@ -4,47 +4,71 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Mapping
+from typing import Any, Callable, Mapping
 
 from ..client import Client
 from ..errors import Ambiguous, NotFound, OptionError
 from ..find import Finder
 from ..lifecycle import Record
 from ..resources.affinity_group import AFFINITY_GROUP
+from ..resources.backup_offering import BACKUP_OFFERING
+from ..resources.backup_schedule import BACKUP_SCHEDULE
 from ..resources.domain import OWN_ACCOUNT
 from ..resources.firewall import EGRESS, INGRESS
 from ..resources.instance import INSTANCE
+from ..resources.instance_schedule import INSTANCE_SCHEDULE
 from ..resources.ip_address import IP_ADDRESS
+from ..resources.ipv6_firewall import IPV6_FIREWALL
+from ..resources.lb_internal import LB_INTERNAL
 from ..resources.lb_rule import LB_RULE
 from ..resources.network import NETWORK
 from ..resources.network_acl import NETWORK_ACL
 from ..resources.network_acl_rule import NETWORK_ACL_RULE
 from ..resources.portforward import PORTFORWARD
-from ..resources.references import DISK_OFFERING, ISO, SERVICE_OFFERING, TEMPLATE
+from ..resources.references import DISK_OFFERING, ISO, PHYSICAL_NETWORK_REF, SERVICE_OFFERING, TEMPLATE
+from ..resources.remote_access_vpn import REMOTE_ACCESS_VPN
+from ..resources.routing_firewall import ROUTING_FIREWALL
 from ..resources.security_group import SECURITY_GROUP
 from ..resources.ssh_key import SSH_KEY
+from ..resources.static_route import STATIC_ROUTE
 from ..resources.user_data import USER_DATA
 from ..resources.volume import VOLUME
+from ..resources.volume_snapshot_policy import VOLUME_SNAPSHOT_POLICY
 from ..resources.vpc import VPC
+from ..resources.vpc_private_gateway import VPC_PRIVATE_GATEWAY
+from ..resources.vpn_connection import VPN_CONNECTION
+from ..resources.vpn_customer_gateway import VPN_CUSTOMER_GATEWAY
+from ..resources.vpn_gateway import VPN_GATEWAY
+from ..resources.vpn_user import VPN_USER
 from ..resources.zone import ZONE
 from ..spec import Resource
 from .reader import Reader, told_apart
 
-ACCOUNTWIDE = (AFFINITY_GROUP, SECURITY_GROUP, SSH_KEY, USER_DATA)
+ACCOUNTWIDE = (AFFINITY_GROUP, SECURITY_GROUP, SSH_KEY, USER_DATA, VPN_CUSTOMER_GATEWAY, VPN_USER)
 IN_A_ZONE = (INSTANCE, IP_ADDRESS, NETWORK, VOLUME, VPC)
-OF_ADDRESSES = (INGRESS, LB_RULE, PORTFORWARD)
+OF_ADDRESSES = (INGRESS, LB_RULE, PORTFORWARD, REMOTE_ACCESS_VPN)
 """Kinds whose things stand in no zone of their own, but with an address that does."""
+
+OF_NETWORKS = (IPV6_FIREWALL, LB_INTERNAL, ROUTING_FIREWALL)
+OF_VPCS = (STATIC_ROUTE, VPC_PRIVATE_GATEWAY, VPN_GATEWAY)
+STANDING = (*OF_ADDRESSES, *OF_NETWORKS, *OF_VPCS, VOLUME_SNAPSHOT_POLICY, VPN_CONNECTION)
+"""Kinds whose things are listed once, where there is something that they can stand with."""
 
 READS = frozenset(
     {
-        *(kind.list for kind in (*ACCOUNTWIDE, *IN_A_ZONE, *OF_ADDRESSES, EGRESS, NETWORK_ACL, NETWORK_ACL_RULE)),
-        *(kind.list for kind in (DISK_OFFERING, ISO, SERVICE_OFFERING, TEMPLATE)),
+        *(kind.list for kind in (*ACCOUNTWIDE, *IN_A_ZONE, *STANDING, EGRESS, NETWORK_ACL, NETWORK_ACL_RULE)),
+        *(kind.list for kind in (BACKUP_OFFERING, DISK_OFFERING, ISO, PHYSICAL_NETWORK_REF, SERVICE_OFFERING)),
+        *(kind.list for kind in (BACKUP_SCHEDULE, INSTANCE_SCHEDULE, TEMPLATE)),
         *("getVirtualMachineUserData", "listAccounts", "listDomains", "listLBHealthCheckPolicies"),
         *("listLBStickinessPolicies", "listLoadBalancerRuleInstances", "listNetworkOfferings", "listProjects"),
         *("listVPCOfferings", "listZones"),
     }
 )
 """The commands that an export of instances sends."""
+
+
+def _at(key: str) -> Callable[[Record], str]:
+    return lambda row: str(row.get(key))
 
 
 def address_of(rule: Record) -> str:
@@ -68,11 +92,15 @@ class Holdings(Reader):
         self._apart: dict[str, list[Record]] = {}
         everywhere = {kind.name: self._of(kind) for kind in ACCOUNTWIDE}
         here = {kind.name: self._of(kind, **{kind.filters["zone"]: self.zone["id"]}) for kind in IN_A_ZONE}
-        addresses = {str(one["id"]) for one in here["ip_address"]}
-        behind = {kind.name: self._behind(kind, addresses) for kind in OF_ADDRESSES}
-        self.rows: dict[str, list[Record]] = {**everywhere, **here, **behind}
+        self.rows: dict[str, list[Record]] = {**everywhere, **here}
         self.visible = self.rows["network"]
         self.rows["network"] = [row for row in self.visible if self._is_own(row)]
+        self.rows.update({kind.name: self._standing(kind, address_of, IP_ADDRESS) for kind in OF_ADDRESSES})
+        self.rows.update({kind.name: self._standing(kind, _at("networkid"), NETWORK) for kind in OF_NETWORKS})
+        self.rows.update({kind.name: self._standing(kind, _at("vpcid"), VPC) for kind in OF_VPCS})
+        self.rows[VPN_CONNECTION.name] = self._standing(VPN_CONNECTION, _at("s2svpngatewayid"), VPN_GATEWAY)
+        self.rows[VOLUME_SNAPSHOT_POLICY.name] = self._standing(VOLUME_SNAPSHOT_POLICY, _at("volumeid"), VOLUME)
+        self.roots = {str(row["id"]): row for row in self.rows["volume"] if row.get("type") == "ROOT"}
         self.rows["volume"] = [row for row in self.rows["volume"] if row.get("type") == "DATADISK"]
         self.rows["instance"] = [row for row in self.rows["instance"] if row.get("state") != "Expunging"]
 
@@ -91,10 +119,10 @@ class Holdings(Reader):
     def _of(self, kind: Resource, **params: Any) -> list[Record]:
         return list(self.listed(kind.list, **kind.list_with, **self.owner, **params))
 
-    def _behind(self, kind: Resource, addresses: Iterable[str]) -> list[Record]:
-        """The rules of the owner that stand with addresses of the zone."""
-        rows = self._of(kind)
-        return [row for row in rows if address_of(row) in addresses]
+    def _standing(self, kind: Resource, place: Callable[[Record], str], others: Resource) -> list[Record]:
+        """The things of a kind that stand with one of those that were read."""
+        there = {str(one["id"]) for one in self.rows[others.name]}
+        return [row for row in self._of(kind) if place(row) in there] if there else []
 
     def _is_own(self, row: Record) -> bool:
         return all(row.get(key) == value for key, value in self.owner.items())
@@ -122,3 +150,21 @@ class Holdings(Reader):
         except (Ambiguous, NotFound):
             return record[id_]
         return record[name] if found["id"] == record[id_] else record[id_]
+
+    def secondary(self, instance: Any, address: Any) -> str | None:
+        """The address of an instance that something leads to, where it is not one that a NIC has first."""
+        machine = next((one for one in self.rows["instance"] if one["id"] == instance), {})
+        first = [nic.get("ipaddress") for nic in machine.get("nic") or ()]
+        return None if address in (None, *first) else str(address)
+
+    def source_nat(self, key: str, place: Record) -> str | None:
+        """The source NAT address of a network or VPC, where something stands with that of any: then none may move.
+
+        :param key: what an address calls the place.
+        """
+        hubs = [row for row in self.rows["ip_address"] if row.get("issourcenat")]
+        used = {address_of(rule) for kind in OF_ADDRESSES for rule in self.rows[kind.name]}
+        ends = {row.get("publicip") for row in self.rows[VPN_GATEWAY.name]}
+        if not any(row["id"] in used or row["ipaddress"] in ends for row in hubs):
+            return None
+        return next((str(row["ipaddress"]) for row in hubs if row.get(key) == place["id"]), None)

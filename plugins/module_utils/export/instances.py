@@ -7,20 +7,24 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from ..client import Client
-from .fleet import fleet, volumes
+from .balancers import balancers
+from .fleet import fleet, secondary_addresses, volumes
+from .gateways import private_networks
 from .holdings import Holdings
 from .surroundings import surroundings
+from .timetables import timetables
 from .ways import Ways
 from .words import filled, lifted
 
 HIDDEN = (
     "What the API does not show is not here: passwords, the content of disks, and the public keys for SSH (without "
-    "public_key the server makes a new pair where there is none)."
+    "public_key the server makes a new pair where there is none). A secret that is needed to make something is a "
+    "variable to fill; without it, what is there stays as it is."
 )
 USER_DATA = "User data is not here, for it may hold secrets; the module export reads it with user_data: true."
 UNREAD = (
-    "Not read: VPNs, private gateways, static routes, internal load balancers, rules of routed networks and of IPv6, "
-    "autoscaling, secondary addresses, snapshots, schedules and backups."
+    "Not read: autoscaling, for which there are no modules; snapshots and backups, which are data; certificates of "
+    "load balancers."
 )
 OWNER = ("domain", "account", "project")
 
@@ -36,7 +40,8 @@ def export_instances(client: Client, params: Mapping[str, Any]) -> tuple[dict[st
     read = Holdings(client, params)
     before = surroundings(read)
     machines = fleet(read)
-    addresses, after = Ways(read, [one["name"] for one in machines]).told()
+    addresses, others = Ways(read, [one["name"] for one in machines]).told()
+    after = [*secondary_addresses(read), *volumes(read), *others, *private_networks(read), *balancers(read)]
     found = filled(
         {
             "instances_zone": read.zone["name"],
@@ -44,7 +49,7 @@ def export_instances(client: Client, params: Mapping[str, Any]) -> tuple[dict[st
             "instances_before": before,
             "instances_fleet": machines,
             "instances_public_addresses": addresses,
-            "instances_after": [*volumes(read), *after],
+            "instances_after": [*after, *timetables(read)],
         }
     )
     variables, placed = lifted(found)

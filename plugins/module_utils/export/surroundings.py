@@ -9,10 +9,12 @@ from typing import Any
 from ..lifecycle import Record
 from ..resources.affinity_group import AFFINITY_GROUP
 from ..resources.firewall import EGRESS
+from ..resources.ipv6_firewall import IPV6_FIREWALL
 from ..resources.network import NETWORK
 from ..resources.network_acl import NETWORK_ACL
 from ..resources.network_acl_rule import NETWORK_ACL_RULE
 from ..resources.network_offering import NETWORK_OFFERING
+from ..resources.routing_firewall import ROUTING_FIREWALL
 from ..resources.security_group import SECURITY_GROUP
 from ..resources.security_group_rule import SECURITY_GROUP_RULE
 from ..resources.ssh_key import SSH_KEY
@@ -20,6 +22,7 @@ from ..resources.user_data import USER_DATA
 from ..resources.vpc import VPC
 from ..resources.vpc_offering import VPC_OFFERING
 from .fleet import tags
+from .gateways import gateways
 from .holdings import Holdings
 from .words import Branch, filled
 
@@ -36,7 +39,6 @@ OF_VPC = ("network_domain", *DNS)
 """What a tier has from its VPC."""
 
 PACKETS = ("protocol", "start_port", "end_port", "icmp_type", "icmp_code")
-EVERYWHERE = ["0.0.0.0/0"]
 RESERVED = "ExplicitDedication"
 """The type of the affinity groups that CloudStack makes when somebody dedicates something."""
 
@@ -59,6 +61,10 @@ RULES = Branch(
     ("rule_position", "traffic_type", "action_policy", "protocol", "protocol_number", *PACKETS[1:], "cidrs", "reason"),
 )
 EGRESSES = Branch(EGRESS, ("state",), (*PACKETS, "cidrs", "dest_cidrs"))
+FILTERS = tuple(
+    Branch(kind, ("state",), ("traffic_type", *PACKETS, "cidrs", "dest_cidrs"))
+    for kind in (ROUTING_FIREWALL, IPV6_FIREWALL)
+)
 
 
 def surroundings(read: Holdings) -> list[dict[str, Any]]:
@@ -70,6 +76,7 @@ def surroundings(read: Holdings) -> list[dict[str, Any]]:
         *(entry for row in read.apart(SECURITY_GROUP) for entry in _security_group(row)),
         *(entry for row in read.apart(VPC) for entry in _vpc(read, row)),
         *(entry for row in read.apart(NETWORK) for entry in _network(read, row)),
+        *gateways(read),
     ]
 
 
@@ -107,7 +114,8 @@ def _vpc(read: Holdings, row: Record) -> list[dict[str, Any]]:
     entry = _own_words(read, VPCS.entry(row, {}))
     offering = read.name_of(VPC_OFFERING, row, "vpcofferingname", "vpcofferingid")
     lists = [one for one in read.listed(NETWORK_ACL.list, **read.owner, vpcid=row["id"]) if one["name"] not in OWN_ACLS]
-    own = filled({**entry, "vpc_offering": offering, "tags": tags(row)})
+    hub = read.source_nat("vpcid", row)
+    own = filled({**entry, "vpc_offering": offering, "source_nat_ip_address": hub, "tags": tags(row)})
     return [{"vpc": own}, *(found for one in sorted(lists, key=_name) for found in _acl(read, row, one))]
 
 
@@ -138,9 +146,11 @@ def _network(read: Holdings, row: Record) -> list[dict[str, Any]]:
     vlan = NETWORK.field("vlan").get(row) if offerings and offerings[0].get("specifyvlan") else None
     if row.get("type") == "Shared":
         read.notes.append(f"Of the shared network '{row['name']}' the address range is not here; add start_ip, end_ip.")
-    own = {**entry, "network_offering": offering, "vlan": vlan, "acl": row.get("aclname"), "tags": tags(row)}
+    hub = None if row.get("vpcid") else read.source_nat("associatednetworkid", row)
+    more = {"network_offering": offering, "vlan": vlan, "acl": row.get("aclname"), "source_nat_ip_address": hub}
     rules = [] if row.get("vpcid") or row.get("type") != "Isolated" else _egress(read, row)
-    return [{"network": filled(own)}, *rules]
+    own = filled({**entry, **more, "tags": tags(row)})
+    return [{"network": own}, *rules, *_filtered(read, row)]
 
 
 def _egress(read: Holdings, row: Record) -> list[dict[str, Any]]:
@@ -149,12 +159,22 @@ def _egress(read: Holdings, row: Record) -> list[dict[str, Any]]:
     return [{"firewall": one} for one in sorted(told, key=_as_text)]
 
 
+def _filtered(read: Holdings, row: Record) -> list[dict[str, Any]]:
+    """The rules of a network whose instances are reached at their own addresses."""
+    found = []
+    for branch in FILTERS:
+        held = [one for one in read.rows[branch.resource.name] if one.get("networkid") == row["id"]]
+        told = [{"network": row["name"], **packets(branch, one), "tags": tags(one)} for one in held]
+        found += [{branch.resource.name: filled(one)} for one in sorted(told, key=_as_text)]
+    return found
+
+
 def packets(branch: Branch, row: Record) -> dict[str, Any]:
     """A rule of a firewall, without what it would have if it said nothing."""
     entry = branch.entry(row, {})
-    if entry.get("cidrs") == EVERYWHERE:
-        del entry["cidrs"]
-    return {key: value for key, value in entry.items() if not (key == "end_port" and value == entry.get("start_port"))}
+    tacit = {name: branch.resource.field(name).default for name in entry if name.endswith("cidrs")}
+    tacit["end_port"] = entry.get("start_port")
+    return {key: value for key, value in entry.items() if key not in tacit or value != tacit[key]}
 
 
 def _own_words(read: Holdings, entry: dict[str, Any]) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from typing import Any, Iterable, Mapping
 
 from ..find import Finder
 from ..lifecycle import Record
-from ..parts.balanced import with_members
 from ..project import tags_of
 from ..resources.firewall import INGRESS
 from ..resources.lb_rule import LB_RULE
 from ..resources.portforward import PORTFORWARD
+from ..resources.remote_access_vpn import REMOTE_ACCESS_VPN
+from .balancers import behind
 from .fleet import tags
 from .holdings import OF_ADDRESSES, Holdings, address_of
 from .surroundings import PACKETS, packets
@@ -36,6 +37,7 @@ BALANCED = Branch(
         "health_check",
     ),
 )
+VPNS = Branch(REMOTE_ACCESS_VPN, only=("ip_range",))
 
 
 class Ways:
@@ -84,13 +86,10 @@ class Ways:
 
     def _leads(self, row: Record, key: str) -> bool:
         """Tell whether something leads to an instance of the tree, and there to the address of its own."""
-        return row.get("virtualmachinename") in self.instances and not self._secondary(row, key)
+        return row.get("virtualmachinename") in self.instances and not self._other(row, key)
 
-    def _secondary(self, row: Record, key: str) -> str | None:
-        """The address that something leads to, where it is not one that a NIC has first."""
-        machine = next((one for one in self.read.rows["instance"] if one["id"] == row.get("virtualmachineid")), {})
-        first = [nic.get("ipaddress") for nic in machine.get("nic") or ()]
-        return None if row.get(key) in (None, *first) else str(row[key])
+    def _other(self, row: Record, key: str) -> str | None:
+        return self.read.secondary(row.get("virtualmachineid"), row.get(key))
 
     def _simple(self, row: Record) -> dict[str, Any]:
         forwards = [{"instance": one["virtualmachinename"], **_ports(one)} for one in self._of("portforward", row)]
@@ -114,17 +113,15 @@ class Ways:
             *({"firewall": {**place, **one}} for one in self._firewall(row)),
             *({"portforward": one} for one in sorted(self._forwards(row, place), key=_order)),
             *(entry for one in self._of("lb_rule", row) for entry in self._balanced(one, place)),
+            *(
+                {"remote_access_vpn": {**place, **VPNS.entry(one, {}), "open_firewall": False}}
+                for one in self._of("remote_access_vpn", row)
+            ),
         ]
         if row.get("isstaticnat") and row.get("virtualmachinename"):
-            nat = {**place, "vm": row["virtualmachinename"], "vm_guest_ip": self._secondary(row, "vmipaddress")}
+            nat = {**place, "vm": row["virtualmachinename"], "vm_guest_ip": self._other(row, "vmipaddress")}
             rules.insert(0, {"static_nat": filled({**nat, "network": self._network(row)})})
         if row.get("issourcenat"):
-            if rules:
-                where = row.get("vpcname") or row.get("associatednetworkname")
-                self.read.notes.append(
-                    f"{row['ipaddress']} is the address that '{where}' has for source NAT. On another cloud it is "
-                    "another one: change the entries in instances_after that name it."
-                )
             return rules
         where = {"vpc": row["vpcname"]} if row.get("vpcname") else {"network": self._network(row)}
         return [{"ip_address": filled({**place, **where, "tags": tags(row)})}, *rules]
@@ -140,7 +137,7 @@ class Ways:
                 {
                     **place,
                     "vm": one.get("virtualmachinename"),
-                    "vm_guest_ip": self._secondary(one, "vmguestip"),
+                    "vm_guest_ip": self._other(one, "vmguestip"),
                     **_ports(one),
                     "cidrs": cidrs,
                     **(self._tier(row, one) if row.get("vpcid") else {}),
@@ -155,11 +152,9 @@ class Ways:
         """A load balancer rule and the instances behind it."""
         finder = Finder(self.read.resolver, LB_RULE, {"stickiness": {}, "health_check": {}})
         full = finder.enriched(row)
-        members = with_members(Finder(self.read.resolver, LB_RULE, {}), row)["(members)"]
-        names = sorted(str(one["name"]) for one in members)
         own = {**place, **BALANCED.entry(full, {}), "network": self.read.network_name(str(row["networkid"]))}
-        behind = {**place, "name": row["name"], "vms": names}
-        return [{"lb_rule": filled({**own, "tags": tags(row)})}, *([{"lb_rule_member": behind}] if names else [])]
+        members = behind(self.read, row, {**place, "name": row["name"]})
+        return [{"lb_rule": filled({**own, "tags": tags(row)})}, *({"lb_rule_member": one} for one in members)]
 
 
 def _ports(row: Record) -> dict[str, Any]:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any, Iterable, Iterator, Mapping
@@ -16,6 +18,9 @@ from ..values import tells_secret
 
 NOTES = "(notes)"
 """Where an entry keeps what is to be said of it, by option, until the tree is whole."""
+
+FILLS = "(fills)"
+"""Where an entry keeps which of its options are secrets, each with the variable that is to hold it."""
 
 IDS = Mapping[str, str]
 """Ids of things, with the names by which a task can speak of them."""
@@ -96,6 +101,18 @@ def noted(entry: dict[str, Any], notes: Mapping[str, str]) -> dict[str, Any]:
     return {**entry, NOTES: together} if together else entry
 
 
+def with_secret(entry: dict[str, Any], option: str, what: str, name: str) -> dict[str, Any]:
+    """The entry with an option whose value is a secret, and so a variable to fill.
+
+    :param what: how the variable is called, before the name.
+    :param name: the name of the thing. No two names make one variable, and no name is part of a template.
+    """
+    word = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    mark = "" if word == name else hashlib.sha256(name.encode("utf-8")).hexdigest()[:6]
+    variable = "_".join(part for part in ("vault", what, word, mark) if part)
+    return {**entry, FILLS: {**entry.get(FILLS, {}), option: variable}}
+
+
 def _without_secrets(details: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """A mapping in the order of its keys, and the keys that were left out because secrets stand under them."""
     hidden = sorted(key for key in details if tells_secret(str(key)))
@@ -137,13 +154,18 @@ def filled(entry: Mapping[str, Any]) -> dict[str, Any]:
 def lifted(tree: Any, place: str = "") -> tuple[Any, list[dict[str, str]]]:
     """Take the notes out of a tree.
 
-    :return: the tree, and the notes with the place of each: C(at), such as C(pods[0].name), and C(text).
+    :return: the tree, and the notes with the place of each: C(at), such as C(pods[0].name), and C(text); with
+        C(variable) where the option there is a secret that this variable is to hold.
     """
     if isinstance(tree, Mapping):
         notes = [{"at": _at(place, key), "text": text} for key, text in sorted(tree.get(NOTES, {}).items())]
+        notes += [
+            {"at": _at(place, key), "text": f"a secret, which is not here: give it as {variable}", "variable": variable}
+            for key, variable in tree.get(FILLS, {}).items()
+        ]
         found: dict[str, Any] = {}
         for key, value in tree.items():
-            if key != NOTES:
+            if key not in (NOTES, FILLS):
                 found[key], inner = lifted(value, _at(place, key))
                 notes += inner
         return found, notes

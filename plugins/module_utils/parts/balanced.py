@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 OMITS = {"vmidipmap": "O(vm_ip) says the address of one instance"}
 
 
+MEMBERS = "listLoadBalancerRuleInstances"
+
+
 def with_members(finder: Finder, record: Record) -> Record:
     """Read the instances behind a rule; with C(vm_ip) those that it serves at this address."""
     asked = {"id": record["id"], "lbvmips": True}
-    rows = finder.resolver.client.list("listLoadBalancerRuleInstances", asked)
+    rows = finder.resolver.client.list(MEMBERS, asked)
     address = finder.params.get("vm_ip")
     held = [
         row["loadbalancerruleinstance"]

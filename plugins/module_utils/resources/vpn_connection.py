@@ -24,7 +24,7 @@ def _gateway_of(finder: Finder, value: Any) -> Given:
     :raises NotFound: the VPC has none.
     """
     vpc = finder.ref("vpc")
-    rows = finder.resolver.rows(VPN_GATEWAY, {"vpcid": vpc.value})
+    rows = finder.resolver.rows(VPN_GATEWAY, {**finder.owner_of(VPN_GATEWAY), "vpcid": vpc.value})
     if not rows:
         raise NotFound("vpc", "VPN gateway of the VPC", value)
     return Given(rows[0]["id"], vpc.shown)
