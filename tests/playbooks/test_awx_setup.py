@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,13 @@ from playbook_run import COLLECTIONS, ansible_environment, run_playbook
 from helpers.awx_api import Controller, served
 from helpers.awx_collection import have_awx
 from helpers.collection import ROOT
+from helpers.guides import runnable
 from helpers.patterns import NAMES, template
 
 pytestmark = pytest.mark.playbook
 
 TOKEN, SECRET = "awx-t0ken", "cloud-5ecret"
-COMMAND = re.search(
-    r"^ansible-playbook (cloudstack\.cloud\.awx_setup.*?[^\\])\n",
-    (ROOT / "docs" / "guides" / "awx.md").read_text(encoding="utf-8"),
-    re.DOTALL | re.MULTILINE,
-)
+[COMMAND] = runnable("awx#Set AWX up")[0].commands
 ORDER = ("zone_bring_up", "instance_deployment", "drift_report", "host_maintenance", "capacity_report")
 ESTATE = ["CloudStack: batches of the estate", "CloudStack: zones of the estate"]
 WORKFLOWS = "workflow_job_templates"
@@ -70,8 +66,8 @@ def test_awx_is_set_up_and_again_nothing_changes(tmp_path: Path) -> None:
         environment.update(CONTROLLER_HOST=url, CONTROLLER_OAUTH_TOKEN=TOKEN)
 
         def run(*options: str) -> Any:
-            assert COMMAND
-            playbook, *words = shlex.split(COMMAND[1].replace("\\\n", " "))
+            program, playbook, *words = shlex.split(COMMAND)
+            assert program == "ansible-playbook"
             done = run_playbook(playbook, environment, tmp_path, [*words, *options], timeout=300)
             assert done.rc == 0, done.stdout + done.stderr
             assert SECRET not in done.stdout + done.stderr

@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import playbook_run
 import pytest
 import yaml
-from playbook_run import PlaybookRun, ansible_environment, run_playbook
+from playbook_run import PlaybookRun, ansible_environment
 
 from helpers.collection import ROOT
+from helpers.guides import Reader
 from helpers.runs import well
 from helpers.zones import QUICK
 
@@ -33,7 +35,9 @@ def slices() -> list[str]:
     return [",".join(hosts[number::SLICES]) for number in range(SLICES)]
 
 
-def test_slices_side_by_side_make_one_of_everything(cloud: Any, simulator: Any, tmp_path: Path) -> None:
+def test_slices_side_by_side_make_one_of_everything(
+    cloud: Any, simulator: Any, tmp_path: Path, cloud_env: dict[str, str], run_playbook: Any
+) -> None:
     variables = tmp_path / "variables.json"
     variables.write_text(yaml.safe_dump(SIMULATED), encoding="utf-8")
 
@@ -42,7 +46,7 @@ def test_slices_side_by_side_make_one_of_everything(cloud: Any, simulator: Any, 
         folder.mkdir(exist_ok=True)
         options = ["--inventory", str(ESTATE / "inventory.yml"), "--limit", limit, "--extra-vars", f"@{variables}"]
         environment = ansible_environment(folder, cloud.environment)
-        return run_playbook(str(ESTATE / playbook), environment, folder, options, timeout=300)
+        return playbook_run.run_playbook(str(ESTATE / playbook), environment, folder, options, timeout=300)
 
     def sliced(playbook: str) -> list[PlaybookRun]:
         with ThreadPoolExecutor(SLICES) as pool:
@@ -64,4 +68,8 @@ def test_slices_side_by_side_make_one_of_everything(cloud: Any, simulator: Any, 
 
     simulator.clear_calls()
     again = well(run("estate.yml", "estate"))
-    assert (again.changed, simulator.writes) == (0, 0)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    reader = Reader(tmp_path, cloud_env, run_playbook)
+    reader.follow("awx#Estates that outgrow one machine", **SIMULATED)
+    assert [one.changed for one in (again, *reader.runs)] == [0] * 4
+    assert simulator.writes == 0

@@ -4,73 +4,36 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from cloudstack_simulator.jobs import AtOnce
 from cloudstack_simulator.populate import build, plan
+from helpers.certificates import OF_THE_LATE_CENTURY
 from helpers.collection import ROOT
+from helpers.guides import ELSEWHERE, Reader
 from helpers.marvin import ADVANCED
-from helpers.runs import well
+from helpers.zones import QUICK
 
 pytestmark = pytest.mark.playbook
 
-BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PROGRAMS = {"ansible": "adhoc", "ansible-inventory": "inventory"}
-
-
-class Follower:
-    """Does what a guide says: writes its files, runs its commands in their order."""
-
-    def __init__(self, folder: Path, environment: dict[str, str], run_playbook) -> None:
-        self.folder = folder
-        self.environment = environment
-        self._run_playbook = run_playbook
-        self.runs: list = []
-        self.printed: list[str] = []
-        self.rest: list[str] = []
-
-    def follow(self, name: str) -> None:
-        text = (ROOT / "docs" / "guides" / f"{name}.md").read_text(encoding="utf-8")
-        for language, body in BLOCK.findall(text):
-            if language == "yaml":
-                self._write(body)
-            elif language == "console":
-                for line in body.splitlines():
-                    self._run(line)
-
-    def _write(self, body: str) -> None:
-        named = re.match(r"# (\S+\.yml)\n", body)
-        assert named, f"no name of a file above {body!r}"
-        (self.folder / named[1]).write_text(body, encoding="utf-8")
-
-    def _run(self, line: str) -> None:
-        program, *words = shlex.split(line)
-        if program == "ansible-playbook":
-            book = self.folder / words[0]
-            words = [f"@{self.folder / word[1:]}" if word.startswith("@") else word for word in words]
-            self.runs.append(well(self._run_playbook(book if book.exists() else words[0], options=words[1:])))
-        elif program in PROGRAMS:
-            command = [sys.executable, "-m", "ansible", PROGRAMS[program], *words]
-            done = subprocess.run(
-                command, cwd=self.folder, env=self.environment, capture_output=True, encoding="utf-8", check=False
-            )
-            assert done.returncode == 0, done.stdout + done.stderr
-            self.printed.append(done.stdout)
-        else:
-            self.rest.append(line)
+HERE = {"ansible_connection": "local", "ansible_python_interpreter": sys.executable}
+"""Machines that are this one."""
 
 
 @pytest.fixture
-def reader(tmp_path: Path, cloud_env: dict[str, str], run_playbook) -> Follower:
-    return Follower(tmp_path, cloud_env, run_playbook)
+def reader(tmp_path: Path, cloud_env: dict[str, str], run_playbook) -> Reader:
+    """Somebody who sits in a clone of the collection."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    return Reader(tmp_path, cloud_env, run_playbook)
 
 
-def test_getting_started(reader: Follower, cloud):
+def test_getting_started(reader: Reader, cloud):
     reader.follow("getting_started")
     asked, done, changed = reader.runs
     zone, offering = "The zone is there", "There is a size for web servers"
@@ -83,22 +46,19 @@ def test_getting_started(reader: Follower, cloud):
     assert changed.task(zone).diff["before"]["dns1"] == "192.0.2.53"
     assert changed.task(zone).diff["after"]["dns1"] == "192.0.2.54"
     assert "Small Instance" in reader.printed[0]
-    targets = reader.rest.pop(0).split()[1:]
+    targets = next(iter(ELSEWHERE)).split()[1:]
     assert subprocess.run(["make", "-n", *targets], cwd=ROOT, capture_output=True, check=False).returncode == 0
-    exported = dict(line.removeprefix("export ").split("=", 1) for line in reader.rest)
-    assert {name for name in exported if name.startswith("CLOUDSTACK_")} == set(cloud.environment)
+    assert {name for name in reader.told if name.startswith("CLOUDSTACK_")} == set(cloud.environment)
     simulator = next(line for line in (ROOT / "Makefile").read_text().splitlines() if "--port" in line)
-    key, secret = exported["CLOUDSTACK_KEY"], exported["CLOUDSTACK_SECRET"]
+    key, secret = reader.told["CLOUDSTACK_KEY"], reader.told["CLOUDSTACK_SECRET"]
     assert simulator.endswith(f"--port 8096 --api-key {key} --secret-key {secret}")
-    assert exported["CLOUDSTACK_ENDPOINT"] == "http://127.0.0.1:8096/client/api"
+    assert reader.told["CLOUDSTACK_ENDPOINT"] == "http://127.0.0.1:8096/client/api"
 
 
-def test_what_tenants_do(reader: Follower, simulator):
+def test_what_tenants_do(reader: Reader, simulator):
     """The plays of the guides for those who use a cloud; all of it done again changes nothing but the sizes."""
     build(simulator, plan("zones=1"))
-    for name in ("instances", "networks", "tenancy", "from_terraform"):
-        reader.follow(name)
-    assert reader.rest == []
+    reader.follow("instances", "networks", "tenancy", "from_terraform")
     assert all(run.changed for run in reader.runs)
     instances = simulator.request("listVirtualMachines", listall="true")[1]["listvirtualmachinesresponse"]
     found = {one["name"]: (one["state"], one["serviceofferingname"]) for one in instances["virtualmachine"]}
@@ -110,7 +70,7 @@ def test_what_tenants_do(reader: Follower, simulator):
     assert (reader.runs[-1].changed, simulator.writes) == (0, 0)
 
 
-def test_the_inventory(reader: Follower, simulator):
+def test_the_inventory(reader: Reader, simulator):
     build(simulator, plan("zones=2,networks=2,instances=4"))
     reader.follow("inventory")
     shown = reader.printed[0]
@@ -120,7 +80,7 @@ def test_the_inventory(reader: Follower, simulator):
     assert set(re.findall(r"--(network-\S+)", shown)) == {"network-1-vm-1", "network-1-vm-2"}
 
 
-def test_from_marvin(reader: Follower, simulator):
+def test_from_marvin(reader: Reader, simulator):
     (reader.folder / "advanced.cfg").write_text("# a comment\n" + json.dumps(ADVANCED), encoding="utf-8")
     reader.follow("from_marvin")
     tree = yaml.safe_load((reader.folder / "lab.yml").read_text(encoding="utf-8"))["zone_tree"]
@@ -130,14 +90,77 @@ def test_from_marvin(reader: Follower, simulator):
     assert simulator.writes == 0
 
 
-def test_local_storage(simulator, run_playbook):
-    text = (ROOT / "docs" / "guides" / "storage.md").read_text(encoding="utf-8")
-    tasks = yaml.safe_load(re.search(r"```yaml\n(.*?)```", text, re.DOTALL).group(1))
-    place = {"name": "zone-1", "dns1": "192.0.2.53", "internal_dns1": "10.0.0.53"}
-    zone = {"name": "Have a zone", "cloudstack.cloud.zone": place}
-    for changes in (2, 0):
-        run = run_playbook([{"hosts": "localhost", "gather_facts": False, "tasks": [zone, *tasks]}])
-        assert run.rc == 0, run.stdout + run.stderr
-        assert len([task for task in run.tasks[1:] if task.changed]) == changes
+def test_local_storage(reader: Reader, simulator):
+    reader.follow("storage", "storage")
+    assert [run.changed for run in reader.runs] == [2, 0]
     offering = simulator.request("listServiceOfferings", name="Small, local")[1]["listserviceofferingsresponse"]
     assert offering["serviceoffering"][0]["storagetype"] == "local"
+
+
+def test_zones(reader: Reader, simulator):
+    reader.follow("zones", **QUICK)
+    asked, done = reader.runs
+    assert (asked.changed > 0, done.changed > 0) == (True, True)
+    assert simulator.store.first("zone")["allocationstate"] == "Enabled"
+
+
+def test_ad_hoc_commands(reader: Reader, simulator):
+    reader.follow("ad_hoc")
+    said = reader.printed
+    writes = [call.command for call in simulator.calls if call.command.endswith("Domain")]
+    assert writes == ["createDomain", "updateDomain", "deleteDomain"]
+    assert "Small Instance" in said[1]
+    assert all(re.search(r"^  created    domain", text, re.MULTILINE) for text in said[2:4])
+    assert "network_domain: (nothing) → trial.example.com" in said[4]
+    assert said[5] == "ok: [localhost]\n"
+    assert "  removed    domain" in said[7]
+    assert not any("PLAY" in text or "TASK" in text for text in said)
+
+
+@pytest.fixture
+def running(simulator: Any) -> Any:
+    """A cloud that is in use: two storages, instances on three hosts, and three things that nobody uses."""
+    build(simulator, plan("zones=1,hosts=3,networks=1,instances=4"))
+    simulator.jobs.policy = AtOnce()
+    hosts = simulator.store.where("host", type="Routing")
+    for number, host in enumerate(hosts, start=1):
+        host["name"] = f"kvm-{number}"
+    zone = simulator.store.first("zone")["id"]
+    simulator.store.first("storagepool")["name"] = "old-1"
+    offering = simulator.store.first("diskoffering", name="Small")["id"]
+    place = {"zoneid": zone, "name": "new-1", "url": "nfs://192.0.2.2/primary", "scope": "zone"}
+    made = [("createStoragePool", {**place, "hypervisor": "Simulator"})]
+    made += [
+        ("createVolume", {"name": f"idle-{number}", "zoneid": zone, "diskofferingid": offering}) for number in "12"
+    ]
+    made += [("associateIpAddress", {"networkid": simulator.store.first("network", name="network-1")["id"]})]
+    for command, params in made:
+        status, body = simulator.request(command, **params)
+        assert status == 200, body
+    simulator.clear_calls()
+    return simulator
+
+
+def test_a_picture(reader: Reader, running: Any):
+    reader.follow("topology")
+    assert "kvm-1" in (reader.folder / "cloud.html").read_text(encoding="utf-8")
+    assert (reader.folder / "cloud.md").read_text(encoding="utf-8").startswith("flowchart LR\n")
+    assert running.writes == 0
+
+
+def test_day_two(reader: Reader, running: Any, tmp_path: Path):
+    """All of its commands, one after the other, on one cloud."""
+    (tmp_path / "update.yml").write_text("- name: Update\n  ansible.builtin.debug:\n", encoding="utf-8")
+    (tmp_path / "host.crt").write_text(OF_THE_LATE_CENTURY, encoding="utf-8")
+    certificates = {"hypervisors": ["Simulator"], "file": str(tmp_path / "host.crt"), "become": False}
+    reader.follow("day_two#How full it is", "day_two#What has changed since it was written down")
+    reader.follow("day_two#Hosts out of service, and back")
+    reader.follow("day_two#Hosts updated, some at a time", **HERE)
+    reader.follow(
+        "day_two#Certificates of hosts", **HERE, **{f"certificates_{key}": one for key, one in certificates.items()}
+    )
+    reader.follow("day_two#Primary storage emptied, out of service, and back", "day_two#System VMs and routers")
+    reader.follow("day_two#Templates and ISOs")
+    reader.follow("day_two#What nobody uses", housekeeping_now="2099-01-01T00:00:00+0000")
+    reader.follow("day_two#A whole zone shut down, and started again")
+    assert {path.name for path in tmp_path.glob("*.html")} == {"capacity.html", "drift.html", "certificates.html"}
