@@ -25,7 +25,7 @@ sys.path[:0] = [  # ansible-test does not read the settings of pytest in pyproje
 
 import playbook_run  # noqa: E402
 
-from helpers import collection  # noqa: E402
+from helpers import collection, told  # noqa: E402
 
 if TYPE_CHECKING:
     from cloudstack_simulator import Simulator
@@ -46,6 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Declare the markers here, where ansible-test sees them, too; how long a property takes is none of it."""
     hypothesis.settings.register_profile("untimed", deadline=None)
     hypothesis.settings.load_profile("untimed")
+    config.pluginmanager.register(told.Told(HERE.parent), "told")
     config.addinivalue_line("markers", "playbook: runs ansible-playbook in a process of its own")
 
 

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from typing import Iterator, Mapping
+from typing import Iterable, Iterator, Mapping
 
+from .arguments import info_fields
 from .client import is_read
 from .errors import OptionError
 from .export.holdings import READS as OF_INSTANCES
@@ -13,7 +14,7 @@ from .export.tenancy import READS as OF_TENANTS
 from .export.zone import READS as OF_ZONES
 from .registry import KINDS, Kind
 from .rulesets.spec import RuleSet
-from .spec import Resource, Variants
+from .spec import Field, Ref, Resource, Variants
 
 INFO = "_info"
 
@@ -25,6 +26,9 @@ WITHOUT_KIND: Mapping[str, tuple[str, ...]] = {
 }
 """What those modules send that no kind of thing stands behind; C(converge) and C(api) also send what they
 are told to."""
+
+OF_DOMAINS = ("listDomains", "listAccounts")
+"""By which a domain is looked up: who may not list domains sees the own one in the own account."""
 
 FILTERED = "listApis"
 """By which an info module learns what the list takes as C(filters)."""
@@ -49,12 +53,13 @@ def writes(kind: Kind) -> list[str]:
 
 
 def reads(kind: Kind) -> list[str]:
-    """The commands that read, which the module of a kind and its info module may send.
+    """The commands that read, which the module of a kind may send."""
+    return sorted({command for resource in resources_of(kind) for command in _reads(resource)})
 
-    Who may not list domains sees the own one in the own account.
-    """
-    found = {command for resource in resources_of(kind) for command in _reads(resource)}
-    return sorted(found | ({"listAccounts"} if "listDomains" in found else set()))
+
+def looks(kind: Kind) -> list[str]:
+    """The commands that the info module of a kind may send: what lists it, and what its options name."""
+    return sorted({command for one in resources_of(kind) for command in _looks(one, info_fields(one))})
 
 
 def commands(module: str) -> list[str]:
@@ -69,7 +74,7 @@ def commands(module: str) -> list[str]:
     if name in KINDS:
         return sorted({*writes(KINDS[name]), *reads(KINDS[name]), *ALWAYS})
     if name.endswith(INFO) and name[: -len(INFO)] in KINDS:
-        return sorted({*reads(KINDS[name[: -len(INFO)]]), FILTERED})
+        return sorted({*looks(KINDS[name[: -len(INFO)]]), FILTERED})
     raise OptionError("modules", f"modules: there is no module '{module}' in cloudstack.cloud that calls the API.")
 
 
@@ -84,18 +89,26 @@ def _writes(resource: Resource) -> Iterator[str]:
         if field.members:
             yield from field.members.commands
     for child in resource.children:
-        yield from _writes(child.target)
+        yield from (command for command in _writes(child.target) if command != child.target.delete)
     if resource.tags:
         yield from ("createTags", "deleteTags")
     yield from (command for command in resource.also if not is_read(command))
 
 
 def _reads(resource: Resource) -> Iterator[str]:
-    yield resource.list
+    yield from _looks(resource, resource.refs)
     yield from (command for command in resource.also if is_read(command))
-    for ref in resource.refs:
-        yield ref.kind.list
     for child in resource.children:
         yield from _reads(child.target)
+
+
+def _looks(resource: Resource, fields: Iterable[Field]) -> Iterator[str]:
+    """What reads one of a kind, and looks up what these of its options name."""
+    yield resource.list
+    yield from resource.reads_with
+    named = {field.kind.list for field in fields if isinstance(field, Ref)}
+    yield from named
     if resource.owned:
-        yield from ("listDomains", "listProjects")
+        yield from (*OF_DOMAINS, "listProjects")
+    elif "listDomains" in named:
+        yield from OF_DOMAINS

@@ -7,7 +7,7 @@ from __future__ import annotations
 import time
 from typing import Any, Mapping
 
-from .arguments import info_fields, spoken
+from .arguments import OWNER, info_fields, spoken
 from .client import Client
 from .described import Known
 from .difference import wire
@@ -32,11 +32,33 @@ def read_all(client: Client, resource: Resource, params: Mapping[str, Any]) -> l
     :raises CloudError: a filter names something that does not exist, or the server refuses.
     """
     finder = Finder(Resolver(client), resource, params, loose=True)
+    _refuse_idle(finder)
     rows = _rows(finder)
     if resource.exists:
         rows = [row for row in rows if resource.exists(row)]
     context = {ref.name: params[ref.name] for ref in resource.refs if params.get(ref.name) is not None}
     return [project(resource, finder.enriched(row), context) for row in rows]
+
+
+def _refuse_idle(finder: Finder) -> None:
+    """Refuse a place or an owner that nothing is looked for in: the list cannot be narrowed to it.
+
+    :raises OptionError: what stands there is not given.
+    """
+    resource = finder.resource
+    refs = [one for one in info_fields(resource) if isinstance(one, Ref)]
+    heard = {*resource.filters, *resource.asks_by, *resource.list_needs, *(ref.name for ref in resource.scope)}
+    places = {ref.name: [one.name for one in refs if ref.name in one.within] for ref in refs if ref.name not in heard}
+    if resource.owned and not resource.lists_owned:
+        places.update({option: [ref.name for ref in refs if ref.kind.owned] for option in OWNER})
+    for place, inside in places.items():
+        if finder.given(place) and inside and not any(finder.given(name) for name in inside):
+            what = " or ".join(inside)
+            raise OptionError(
+                place,
+                f"{place}: it only says where to look for {what}, and the list shows no {place}. "
+                f"Give {what}, too, or leave {place} out.",
+            )
 
 
 def read_when(client: Client, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -143,7 +143,8 @@ class Resource:
         that tell of one thing: takes finder and items.
     :param enrich: a named function that reads what the list answer lacks.
     :param exists: a named function: does this record count as existing?
-    :param also: commands that the named functions send, which nothing else here shows.
+    :param also: commands that the named functions send for a task, which nothing else here shows.
+    :param reads_with: commands that they send to read one, in the info module, too.
     :param omits: parameters of create and update that are not offered: name to reason.
     :param list_id: the list parameter for the id.
     :param one_of: sets of options of which one must be given.
@@ -203,6 +204,7 @@ class Resource:
     exists: Callable[[Record], bool] | None = None
     normalize: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
     also: tuple[str, ...] = ()
+    reads_with: tuple[str, ...] = ()
     omits: Mapping[str, str] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
     one_of: tuple[tuple[str, ...], ...] = ()

@@ -27,7 +27,7 @@ options:
     type: str
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Show only kept addresses of this zone, given by name or id.
     type: str
   id:
     description:
@@ -39,8 +39,8 @@ options:
         is an id there is an id here, and no name.
       - C(listPublicIpAddresses) takes V(allocatedonly), V(associatednetworkid), V(fordisplay), V(forloadbalancing),
         V(forprovider), V(forsystemvms), V(forvirtualnetwork), V(isrecursive), V(issourcenat), V(isstaticnat),
-        V(keyword), V(networkid), V(physicalnetworkid), V(state), V(tags), V(vlanid), V(vpcid), V(zoneid),
-        as of CloudStack 4.23.
+        V(keyword), V(networkid), V(physicalnetworkid), V(state), V(tags), V(vlanid), V(vpcid), as of CloudStack
+        4.23.
       - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
         one is refused, and so is one that another option stands for.
     type: dict

@@ -33,10 +33,11 @@ def modules() -> str:
     head = ("Module", "Manages", "Commands that change", "Commands that read")
     return (
         f"{NOTE}# Modules\n\n"
-        "Each module has a companion that only lists, `NAME_info`; it sends the reading commands alone, and `listApis` "
-        "where `filters` are given. (A module that holds a list of rules has that of the single rule; one that makes "
-        "something happen has none.) `converge` also sends those of the modules whose work it does. The reference "
-        "of a module comes with it: `ansible-doc cloudstack.cloud.zone`.\n\n"
+        "Each module has a companion that only lists, `NAME_info`; of the reading commands it sends those that list "
+        "the thing and look up what its own options name, and `listApis` where `filters` are given. (A module that "
+        "holds a list of rules has that of the single rule; one that makes something happen has none.) `converge` also "
+        "sends those of the modules whose work it does. The reference of a module comes with it: "
+        "`ansible-doc cloudstack.cloud.zone`.\n\n"
         "A role for an automation user needs the commands of the modules it runs, and `listAsyncJobs` and "
         "`queryAsyncJobResult`, by which they wait and see what became of a lost answer: the filter `role_rules` gives "
         "them for a list of modules or playbooks, and the role `tenancy` makes such a role. A reading command that "

@@ -10,7 +10,7 @@ from ..errors import OptionError
 from ..resolve import Given
 from ..resources.affinity_group import AFFINITY_GROUP
 from ..resources.cluster import CLUSTER
-from ..resources.domain import DOMAIN
+from ..resources.domain import DOMAIN, domain_of
 from ..resources.host import HOST
 from ..resources.image_store import IMAGE_STORE
 from ..resources.instance import INSTANCE
@@ -72,8 +72,8 @@ ANNOTATED: Kinds = {
 
 
 def lists_of(kinds: Kinds) -> tuple[str, ...]:
-    """The commands by which the names of things of these kinds are looked up."""
-    return tuple(sorted({kind.list for kind in kinds.values()}))
+    """The commands by which the names of things of these kinds, domains among them, are looked up."""
+    return tuple(sorted({"listAccounts", *(kind.list for kind in kinds.values())}))
 
 
 def entity(option: str, type_option: str, kinds: Kinds) -> Callable[[Finder, Any], Given]:
@@ -93,6 +93,9 @@ def entity(option: str, type_option: str, kinds: Kinds) -> Callable[[Finder, Any
                 "Give the id; the info module of the kind tells it.",
                 value=value,
             )
+        if kind is DOMAIN:
+            row = domain_of(finder.resolver, value, option)
+            return Given(row["id"], row["id"], row)
         scope = dict(finder.owner()) if kind.owned else {}
         if finder.given("zone") and "zone" in kind.filters:
             scope["zoneid"] = finder.ref("zone").value

@@ -101,5 +101,5 @@ def _split(key: str) -> Callable[[Record], Any]:
 
 
 def _domains(finder: Finder, value: Any) -> Given:
-    rows = [domain_of(finder.resolver, one) for one in value]
+    rows = [domain_of(finder.resolver, one, "domains") for one in value]
     return Given([row["id"] for row in rows], [row.get("path", row["id"]) for row in rows])

@@ -31,7 +31,7 @@ CERTIFICATE_AUTHORITY = Resource(
     list_id="",
     id_option=False,
     enrich=_with_certificate,
-    also=(CERTIFICATES,),
+    reads_with=(CERTIFICATES,),
     fields=(Field("name"),),
     answers=(
         Answer("description"),

@@ -113,7 +113,7 @@ HOSTS = _place("host", HOST, ("zone",), (ZONE_PLACE,))
 PUBLIC_IP_RANGES = Resource(
     "dedication",
     list="listVlanIpRanges",
-    also=("listAccounts",),
+    reads_with=("listAccounts", "listDomains"),
     list_with={"forvirtualnetwork": True},
     create="dedicatePublicIpRange",
     delete="releasePublicIpRange",

@@ -26,11 +26,12 @@ DOMAIN_REF = Resource(
 )
 
 
-def domain_of(resolver: Resolver, value: str) -> Row:
+def domain_of(resolver: Resolver, value: str, option: str = "domain") -> Row:
     """Return the domain that a path (C(ROOT/dev), C(/dev), C(dev/web)), a name or an id stands for.
 
     A caller who may not list domains may still name the own one: the answer of listAccounts tells it.
 
+    :param option: the option the value comes from, for the message.
     :raises NotFound: there is no such domain, or the caller may not see it.
     :raises Ambiguous: the name stands in several places; a path tells them apart.
     """
@@ -40,9 +41,9 @@ def domain_of(resolver: Resolver, value: str) -> Row:
     rows = domains(resolver, {"name": path.rsplit("/", 1)[-1]})
     found = named(rows, ("path",), path) or named(rows, ("name",), value)
     if not found:
-        raise NotFound("domain", "domain", value)
+        raise NotFound(option, "domain", value)
     if len(found) > 1:
-        raise Ambiguous("domain", "domain", value, [candidate(row) for row in found])
+        raise Ambiguous(option, "domain", value, [candidate(row) for row in found])
     return found[0]
 
 

@@ -33,6 +33,7 @@ IP_ADDRESS_RESERVATION = Resource(
     key=("ip_address",),
     names=("ipaddress",),
     list_key="ipaddress",
+    filters={"zone": "zoneid"},
     exists=_is_held,
     owned=True,
     fields=(

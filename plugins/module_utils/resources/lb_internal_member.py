@@ -14,7 +14,7 @@ from .zone import ZONE
 LB_INTERNAL_MEMBER = Resource(
     "lb_internal_member",
     list="listLoadBalancers",
-    also=("listLoadBalancerRuleInstances",),
+    reads_with=("listLoadBalancerRuleInstances",),
     list_with={"scheme": "Internal"},
     items="loadbalancer",
     create="assignToLoadBalancerRule",

@@ -13,7 +13,7 @@ from .zone import ZONE
 LB_RULE_MEMBER = Resource(
     "lb_rule_member",
     list="listLoadBalancerRules",
-    also=("listLoadBalancerRuleInstances",),
+    reads_with=("listLoadBalancerRuleInstances",),
     create="assignToLoadBalancerRule",
     delete="removeFromLoadBalancerRule",
     membership=Membership("vms", sends),

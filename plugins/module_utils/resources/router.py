@@ -38,7 +38,7 @@ def _wants_restart(record: Record, options: Mapping[str, Any]) -> bool:
 ROUTER = Resource(
     "router",
     list="listRouters",
-    also=("getRouterHealthCheckResults",),
+    reads_with=("getRouterHealthCheckResults",),
     list_with={"listall": True},
     enrich=_with_health,
     owned=True,

@@ -168,6 +168,7 @@ def fields(new: str, ways: tuple[Field, ...] = ()) -> tuple[Field, ...]:
             late=True,
             via=LINK,
             together=("user_data_policy",),
+            entails=("user_data_policy",),
         ),
         Choice("user_data_policy", POLICIES, late=True, via=LINK, together=("user_data",)),
         Choice("template_filter", FILTERS, api="templatefilter", default="self", steers=True),

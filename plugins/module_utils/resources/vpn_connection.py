@@ -33,7 +33,7 @@ def _gateway_of(finder: Finder, value: Any) -> Given:
 VPN_CONNECTION = Resource(
     "vpn_connection",
     list="listVpnConnections",
-    also=("listVpnGateways",),
+    reads_with=("listVpnGateways",),
     create="createVpnConnection",
     update="updateVpnConnection",
     delete="deleteVpnConnection",
