@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .resolve import Given
-from .spec import Ref, Resource
+from .spec import Field, Ref, Resource
 from .values import read
 
 OWNER_KEYS = ("domain", "account", "project")
@@ -20,7 +20,9 @@ def project(resource: Resource, record: Mapping[str, Any], context: Mapping[str,
     """
     found: dict[str, Any] = {"id": record.get("id"), **properties(resource, record, context)}
     for answer in resource.answers:
-        found[answer.name] = read(answer.get(record), answer.type)
+        value = answer.get(record)
+        if value is not None:
+            found[answer.name] = read(value, answer.type)
     if resource.owned:
         found.update({key: record.get(key) for key in OWNER_KEYS})
     return {key: value for key, value in found.items() if value is not None}
@@ -30,26 +32,20 @@ def properties(
     resource: Resource, record: Mapping[str, Any], context: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """What a task can ask for, as a record has it: fields, state, tags. Both sides of a diff are made of it."""
+    context = context or {}
     found: dict[str, Any] = {}
     for field in resource.fields:
-        if field.steers and isinstance(field, Ref):
-            found[field.name] = (context or {}).get(field.name)
-        elif field.steers or field.secret:
-            continue
-        elif field.members and not isinstance(field, Ref):
-            given = (context or {}).get(field.name)
-            found[field.result] = field.members.told(record, given.value, given.shown) if given else None
-        elif isinstance(field, Ref):
-            found[field.name] = _ref(field, record, context or {})
-        else:
-            found[field.result] = field.spelled(read(field.get(record), field.type))
+        if not _is_concealed(field, record):
+            value = _ref(field, record, context) if isinstance(field, Ref) else _own(field, record, context)
+            if value is not None:
+                found[field.result] = value
     if resource.lifecycle and resource.lifecycle.shows:
         state = record.get(resource.lifecycle.read)
-        found[resource.lifecycle.shows] = resource.lifecycle.word(state) if state else None
+        if state:
+            found[resource.lifecycle.shows] = resource.lifecycle.word(state)
     if resource.tags:
         found["tags"] = tag_list(tags_of(record))
-    hidden = concealed(resource, record)
-    return {key: value for key, value in found.items() if value is not None and key not in hidden}
+    return found
 
 
 def wanted_context(resource: Resource, wanted: Mapping[str, Given]) -> dict[str, Any]:
@@ -60,16 +56,31 @@ def wanted_context(resource: Resource, wanted: Mapping[str, Given]) -> dict[str,
 
 def concealed(resource: Resource, record: Mapping[str, Any]) -> frozenset[str]:
     """The result keys whose values are secrets in this record."""
-    return frozenset(
-        field.result for field in resource.fields if field.secret or (field.conceals and field.conceals(record))
-    )
+    return frozenset(field.result for field in resource.fields if _is_concealed(field, record))
+
+
+def _is_concealed(field: Field, record: Mapping[str, Any]) -> bool:
+    return field.secret or (field.conceals is not None and field.conceals(record))
+
+
+def _own(field: Field, record: Mapping[str, Any], context: Mapping[str, Any]) -> Any:
+    if field.steers:
+        return None
+    if field.members:
+        given = context.get(field.name)
+        return field.members.told(record, given.value, given.shown) if given else None
+    value = field.get(record)
+    return None if value is None else field.spelled(read(value, field.type))
 
 
 def _ref(field: Ref, record: Mapping[str, Any], context: Mapping[str, Any]) -> Any:
-    shown = read(field.get_shown(record), "list" if field.type == "list" else "raw")
+    if field.steers:
+        return context.get(field.name)
+    kind = "list" if field.type == "list" else "raw"
+    shown = read(field.get_shown(record), kind)
     if shown is not None:
         return shown
-    held = read(field.get(record), "list" if field.type == "list" else "raw")
+    held = read(field.get(record), kind)
     if field.name in context and (held is not None or not field.compared or field.scope):
         return context[field.name]
     return held
