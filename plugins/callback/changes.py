@@ -17,7 +17,8 @@ description:
     M(cloudstack.cloud.converge) with a hundred resources becomes as many lines as resources changed.
   - The table stands where the raw difference would stand with C(--diff), and also without C(--diff).
   - In check mode the table tells what a run would do.
-  - With the command C(ansible), what an info module has found is printed in columns, one line for each thing.
+  - With the command C(ansible), what an info module has found is printed in columns, one line for each thing, and so is
+    the answer that M(cloudstack.cloud.api) got.
   - Colours only repeat what the words say.
 extends_documentation_fragment:
   - default_callback
@@ -34,7 +35,15 @@ from typing import Any, Mapping
 from ansible import constants
 from ansible.plugins.callback.default import CallbackModule as Default
 
-from ansible_collections.cloudstack.cloud.plugins.plugin_utils.changes import changes_of, listing, records_in, table
+from ansible_collections.cloudstack.cloud.plugins.plugin_utils.changes import (
+    NOTHING,
+    answer,
+    changes_of,
+    listing,
+    nothing_in,
+    records_in,
+    table,
+)
 
 COLLECTION = "cloudstack.cloud."
 AD_HOC = "__adhoc_playbook__"
@@ -107,7 +116,7 @@ class CallbackModule(Default):
         if not module or "results" in told or "censored" in told:
             return []
         if module.endswith("_info") or ("resources" not in told and not told.get("changed")):
-            return listing(records_in(told)) if self._ad_hoc else []
+            return found(module, told) if self._ad_hoc else []
         name = _task(result).args.get("name")
         return table(changes_of(module, told, str(name) if isinstance(name, str) and "{{" not in name else ""))
 
@@ -116,6 +125,13 @@ class CallbackModule(Default):
         colour = constants.COLOR_CHANGED if changed else constants.COLOR_OK
         if lines and (changed or failed or self.get_option("display_ok_hosts")):
             self._display.display("\n".join(lines), color=constants.COLOR_ERROR if failed else colour)
+
+
+def found(module: str, told: Mapping[str, Any]) -> list[str]:
+    """What a command of a person who only looks has found."""
+    if module == "api":
+        return answer(told.get("response"))
+    return [f"  {NOTHING}"] if module.endswith("_info") and nothing_in(told) else listing(records_in(told))
 
 
 def _task(result: Any) -> Any:

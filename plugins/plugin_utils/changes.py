@@ -14,13 +14,18 @@ WIDTH = 60
 
 COLUMNS = (
     ("name", "display_name", "username", "ip_address", "description", "id"),
+    ("value", "percent_used", "limit"),
     ("network_type", "hypervisor", "type", "protocol"),
-    ("state", "allocation_state", "status", "resource_state"),
-    ("default_ip", "ip_address", "cidr", "gateway"),
-    ("zone", "pod", "domain"),
+    ("state", "allocation_state", "allocationstate", "status", "resource_state", "resourcestate"),
+    ("default_ip", "ip_address", "ipaddress", "cidr", "gateway"),
+    ("zone", "zonename", "pod", "domain"),
     ("id",),
 )
-"""What a line about a thing shows: of each group, the first key that any of the things has."""
+"""What a line about a thing shows: of each group, the first key that any of the things has, in the words of the modules
+and in those of the API."""
+
+NUMBERED = "type"
+"""A key that is left out where it holds a number, which means nothing to a person."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +77,33 @@ def listing(records: Sequence[Mapping[str, Any]]) -> list[str]:
     """One line for each thing that an info module has found, in columns."""
     keys: list[str] = []
     for group in COLUMNS:
-        found = [key for key in group if any(record.get(key) not in (None, "") for record in records)]
+        found = [key for key in group if any(_tells(key, record.get(key)) for record in records)]
         keys.extend(key for key in found[:1] if key not in keys)
     cells = [[shown(record.get(key, "")) if record.get(key) is not None else "" for key in keys] for record in records]
     widths = [max(len(row[at]) for row in cells) for at in range(len(keys))] if cells else []
     return ["  " + "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths)).rstrip() for row in cells]
+
+
+def answer(response: Any) -> list[str]:
+    """The answer to any command of the API: a line for each thing of a list, or for each key of one thing."""
+    content = {key: value for key, value in response.items() if key != "count"} if isinstance(response, Mapping) else {}
+    records = records_in(content)
+    if records:
+        return listing(records)
+    only = next(iter(content.values())) if len(content) == 1 else content
+    found = only if isinstance(only, Mapping) else content
+    width = max((len(str(key)) for key in found), default=0)
+    return [f"  {key!s:<{width}}  {shown(value)}" for key, value in sorted(found.items())]
+
+
+def nothing_in(result: Mapping[str, Any]) -> bool:
+    """Tell whether what an info module lists is empty."""
+    lists = [value for key, value in result.items() if isinstance(value, list) and key != "warnings"]
+    return bool(lists) and not any(lists)
+
+
+def _tells(key: str, value: Any) -> bool:
+    return value not in (None, "") and not (key == NUMBERED and isinstance(value, (int, float)))
 
 
 def records_in(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -109,7 +109,9 @@ def test_ad_hoc_commands(reader: Reader, simulator):
     said = reader.printed
     writes = [call.command for call in simulator.calls if call.command.endswith("Domain")]
     assert writes == ["createDomain", "updateDomain", "deleteDomain"]
+    assert said[0] == "ok: [localhost]\n  (nothing)\n"
     assert "Small Instance" in said[1]
+    assert re.search(r"^  cloudstackversion +4\.23\.", said[6], re.MULTILINE)
     assert all(re.search(r"^  created    domain", text, re.MULTILINE) for text in said[2:4])
     assert "network_domain: (nothing) → trial.example.com" in said[4]
     assert said[5] == "ok: [localhost]\n"

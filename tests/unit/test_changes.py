@@ -8,8 +8,10 @@ import pytest
 
 from ansible_collections.cloudstack.cloud.plugins.plugin_utils.changes import (
     Change,
+    answer,
     changes_of,
     listing,
+    nothing_in,
     records_in,
     shown,
     table,
@@ -98,3 +100,36 @@ def test_what_a_result_lists_is_its_one_list_of_things():
     assert records_in({"changed": False, "zones": []}) == []
     assert records_in({"a": [{}], "b": [{}]}) == []
     assert records_in({"names": ["a"]}) == []
+
+
+def test_numbers_of_kinds_are_left_out_and_values_are_shown():
+    capacities = [{"name": "CPU", "type": 1, "percent_used": 12.5, "zone": "z"}]
+    assert listing(capacities) == ["  CPU  12.5  z"]
+    assert listing([{"name": "host", "type": "String", "value": "192.0.2.1"}]) == ["  host  192.0.2.1  String"]
+
+
+@pytest.mark.parametrize(
+    ("response", "lines"),
+    [
+        (
+            {"count": 2, "zone": [{"name": "a", "allocationstate": "Enabled", "id": "1"}, {"name": "bc", "id": "2"}]},
+            ["  a   Enabled  1", "  bc           2"],
+        ),
+        ({"capability": {"version": "4.23", "elb": False}}, ["  elb      false", "  version  4.23"]),
+        ({"success": "true", "displaytext": "done"}, ["  displaytext  done", "  success      true"]),
+        ({"success": True}, ["  success  true"]),
+        ({"count": 0}, []),
+        ({}, []),
+        (None, []),
+    ],
+)
+def test_any_answer_of_the_api_is_lines(response, lines):
+    assert answer(response) == lines
+
+
+@pytest.mark.parametrize(
+    ("result", "empty"),
+    [({"zones": []}, True), ({"zones": [{"id": "1"}]}, False), ({"changed": False, "warnings": []}, False)],
+)
+def test_a_list_without_anything_is_told_from_no_list(result, empty):
+    assert nothing_in(result) is empty
