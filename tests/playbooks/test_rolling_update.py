@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sys
+import threading
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
 from cloudstack_simulator.populate import build, plan
+from helpers.machine import Machine
 from helpers.owners import of_a_project
 from helpers.runs import well
 
@@ -132,3 +138,99 @@ def test_a_machine_that_is_lost_ends_the_run(names, wanted, simulator, run_playb
     )
     assert states(simulator) == {"h1": "Enabled", "h2": "Maintenance", "h3": "Enabled"}
     assert [path.name for path in (tmp_path / "updated").iterdir()] == ["h1"]
+
+
+BOOT = "/proc/sys/kernel/random/boot_id"
+AGENT = "/usr/local/bin/agent"
+SERVICE = """\
+#!/bin/sh
+echo $$ > /run/agent.pid
+exec sleep infinity
+"""
+SHUTDOWN = """\
+#!/bin/sh
+# Stands for the kernel: the service ends, nobody is reached for a while, and the service starts in another boot.
+echo "$*" >> /var/log/shutdown
+setsid sh -c '
+  sleep 0.3; touch {off}; kill "$(cat /run/agent.pid)"; sleep 2
+  cat {following} > /boot-id; setsid {agent} & sleep 0.2; rm {off}
+' > /dev/null 2>&1 < /dev/null &
+"""
+
+
+class Booted:
+    """A machine that a reboot takes away for two seconds. The simulated cloud sees its agent go and come.
+
+    :ivar off: a file that is there while the machine is off.
+    :ivar seen: the states that the cloud showed of the host.
+    """
+
+    def __init__(self, folder: Path, simulator: Any, name: str) -> None:
+        shared = folder / "shared"
+        shared.mkdir(parents=True)
+        self.machine = Machine(name, folder / "machine", shared)
+        self.off = shared / "off"
+        following = shared / "next"
+        following.write_text(f"{uuid.uuid4()}\n", encoding="utf-8")
+        self.machine.write("/boot-id", f"{uuid.uuid4()}\n")
+        self.machine.run("mount", "--bind", "/boot-id", BOOT)
+        shutdown = SHUTDOWN.format(off=self.off, following=following, agent=AGENT)
+        self.machine.write("/usr/sbin/shutdown", shutdown, 0o755)
+        self.machine.write(AGENT, SERVICE, 0o755)
+        self.machine.run("sh", "-c", f"setsid {AGENT} > /dev/null 2>&1 < /dev/null &")
+        self.seen: list[str] = []
+        self._simulator, self._name, self._ended = simulator, name, threading.Event()
+        self._watch = threading.Thread(target=self._tell, daemon=True)
+        self._watch.start()
+
+    def _tell(self) -> None:
+        """Have the cloud lose the agent when the machine goes, and find it a second after it came."""
+        while not self._ended.wait(1.0 if self.seen[-1:] == ["Disconnected"] else 0.05):
+            state = "Disconnected" if self.off.exists() else "Up"
+            if [state] != self.seen[-1:]:
+                self.seen.append(state)
+                self._simulator.store.first("host", name=self._name)["state"] = state
+
+    def end(self) -> None:
+        """End what was started."""
+        self._ended.set()
+        self._watch.join()
+        self.machine.end()
+
+
+@pytest.fixture
+def booted(names: list[str], simulator: Any, tmp_path: Path) -> Iterator[Booted]:
+    """The machine of the host h1, in a cloud of KVM."""
+    for kind in ("host", "virtualmachine"):
+        for row in simulator.store.all(kind):
+            row["hypervisor"] = "KVM"
+    for row in simulator.store.all("cluster"):
+        row["hypervisortype"] = "KVM"
+    made = Booted(tmp_path / "booted", simulator, names[0])
+    try:
+        yield made
+    finally:
+        made.end()
+
+
+def test_a_machine_is_started_anew_before_it_serves_again(booted, simulator, run_playbook, tmp_path):
+    before = booted.machine.read(BOOT), booted.machine.read("/run/agent.pid")
+    way = {
+        "ansible_connection": "machine",
+        "ansible_python_interpreter": "/usr/bin/python3",
+        "ansible_user": "root",
+        "machine_inside": json.dumps(booted.machine.inside),
+        "machine_away": str(booted.off),
+    }
+    inventory = {"all": {"hosts": {"h1": way}}}
+    (tmp_path / "hosts.yml").write_text(yaml.safe_dump(inventory), encoding="utf-8")
+    asked = {"rolling_update_zone": "zone-1", "rolling_update_hosts": ["h1"], "rolling_update_timeout": 60}
+    plugins = {"ANSIBLE_CONNECTION_PLUGINS": str(Path(__file__).with_name("connection"))}
+    run = well(run_playbook(BOOK, asked, options=("-i", str(tmp_path / "hosts.yml")), env=plugins))
+    assert run.task("The machine is started anew").result["rebooted"] is True
+    assert booted.machine.read("/var/log/shutdown").startswith("-r 0 ")
+    after = booted.machine.read(BOOT), booted.machine.read("/run/agent.pid")
+    assert all(new and new != old for new, old in zip(after, before, strict=True))
+    assert booted.seen == ["Up", "Disconnected", "Up"]
+    assert set(states(simulator).values()) == {"Enabled"}
+    assert simulator.store.all("annotation") == []
