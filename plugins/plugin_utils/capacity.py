@@ -14,6 +14,9 @@ GIB = 1024**3
 UNITS = {"MEMORY": "GiB", "CPU": "MHz", "CPU_CORE": "cores", "GPU": "GPUs"}
 """The unit of a capacity by its name; what has C(STORAGE) in its name is GiB, and the others are addresses."""
 
+HIGHEST = 100
+"""The highest percentage that a threshold can be."""
+
 VERDICTS = ("ok", "warning", "critical")
 COLUMNS = ("zone", "pod", "cluster", "name", "used", "total", "unit", "percent", "verdict")
 
@@ -87,13 +90,13 @@ def _check(name: str, limit: Mapping[str, Any]) -> None:
     if foreign:
         raise ThresholdError(f"thresholds: {name} has {', '.join(foreign)}; give warning and critical, in percent.")
     try:
-        fits = 0 <= float(limit["warning"]) <= float(limit["critical"])
+        fits = 0 <= float(limit["warning"]) <= float(limit["critical"]) <= HIGHEST
     except (TypeError, ValueError):
         fits = False
     if not fits:
         raise ThresholdError(
-            f"thresholds: {name} has warning {limit['warning']} and critical {limit['critical']}; give percentages, "
-            "warning not above critical."
+            f"thresholds: {name} has warning {limit['warning']} and critical {limit['critical']}; give percentages "
+            f"up to {HIGHEST}, warning not above critical."
         )
 
 

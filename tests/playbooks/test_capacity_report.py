@@ -48,6 +48,7 @@ def test_files_and_stats_say_the_same(by, run_playbook, simulator, tmp_path):
             "2 capacities are critical",
         ),
         ({"capacity_zones": ["zone-9"]}, 2, "there is no zone zone-9. There are zone-1, zone-2."),
+        ({"capacity_warning": 150}, 2, "capacity_warning is '150' and capacity_critical is '90': give percentages"),
         ({"capacity_by": "rack"}, 2, "capacity_by is 'rack': give zone, pod or cluster."),
         ({"capacity_thresholds": {"RAM": {}}}, 2, "there is no capacity RAM"),
     ],

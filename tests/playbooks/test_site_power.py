@@ -97,6 +97,14 @@ def test_a_zone_goes_down_and_comes_back_as_it_was(machines, wanted, simulator, 
     assert (again.changed, simulator.writes) == (0, 0)
 
 
+def test_a_file_that_is_not_there_or_of_another_zone_is_named(wanted, run_playbook, tmp_path):
+    file = tmp_path / "other.json"
+    asked = {"site_zone": "zone-1", "site_file": str(file)}
+    assert f"site_file is '{file}', which is not there." in run_playbook(UP, asked).failures[-1].msg
+    file.write_text('{"zone": "zone-2"}', encoding="utf-8")
+    assert f"site_file is '{file}', which is of another zone." in run_playbook(UP, asked).failures[-1].msg
+
+
 def test_a_shutdown_that_was_cut_is_completed_and_forgets_nothing(machines, wanted, simulator, run_playbook, tmp_path):
     sure = {**wanted, "site_confirm": "zone-1", "site_hosts": False, "site_storage": False}
     simulator.faults.add("431", "stopVirtualMachine", nth=2)

@@ -75,6 +75,7 @@ def test_it_asks_twice_and_spares_tenants(simulator: Any, run_playbook: Any) -> 
     build(simulator, plan("zones=1,hosts=2,networks=2,instances=4"))
     before = left(simulator)
     simulator.clear_calls()
+    assert run_playbook(PLAYBOOK).failures[-1].msg.startswith("Give zone_name, or zone_tree")
     asked = run_playbook(PLAYBOOK, {"zone_name": "zone-1"})
     assert "zone_remove_tenants: the zone zone-1 holds things of tenants: instance" in asked.failures[-1].msg
     asked = run_playbook(PLAYBOOK, {"zone_name": "zone-1", "zone_remove_tenants": True, "zone_confirm": "zone-2"})

@@ -60,6 +60,7 @@ def test_a_cloud_without_anything_is_well():
     [
         ({"warning": 95}, "CPU has warning 95 and critical 90"),
         ({"critical": "much"}, "critical much; give percentages"),
+        ({"warning": 95, "critical": 150}, "critical 150; give percentages up to 100"),
         ({"CPU": {"alarm": 1}}, "thresholds: CPU has alarm; give warning and critical"),
         ({"RAM": {"warning": 1}}, "there is no capacity RAM. There are CPU."),
     ],
