@@ -37,7 +37,7 @@ LEFT_OUT = ("registry.py", "resources")
 SEED = 20
 SAMPLE = 40
 SCORE = 0.95
-PATIENCE = 600.0
+PATIENCE = 200.0
 PATIENCE_EVERYWHERE = 3600.0
 """Seconds on an idle machine for the tests of one defect, the few and all: what makes them hang is noticed."""
 
