@@ -107,6 +107,7 @@ test: $(VENV)/.dev-stamp link ## run the tests; PYTEST_ARGS="tests/unit -k zone"
 bench: $(BENCH_VENV)/.stamp link ## measure what tasks and fleets cost, where only what users need is installed; prints a table of ratios
 	@"$(BENCH_VENV)/bin/python" tests/benchmarks/bench.py
 	@"$(BENCH_VENV)/bin/python" tests/benchmarks/inventory.py
+	@"$(BENCH_VENV)/bin/python" tests/benchmarks/breakdown.py
 
 sanity: $(VENV)/.dev-stamp link ## run ansible-test sanity in a stage outside the repository, and check the documentation
 	@PATH="$(BIN_PATH):$$PATH" "$(BIN)/python" tools/sanity.py

@@ -66,9 +66,10 @@ requirements:
   - python >= 3.8
   - cs >= 3.0
 notes:
-  - An option wins over the environment, and the environment over the profile. A profile is looked for in the file that
-    E(CLOUDSTACK_CONFIG) names, in C(~/.cloudstack.ini), in C(cloudstack.ini) of the current directory, and last in
-    C(~/.cmk/config).
+  - An option wins over the environment, and the environment over the profile. A profile that O(api_profile) names wins
+    over the environment, which then tells no URL and no keys.
+  - A profile is looked for in the file that E(CLOUDSTACK_CONFIG) names, in C(~/.cloudstack.ini), in C(cloudstack.ini)
+    of the current directory, and last in C(~/.cmk/config).
   - The connection options of many tasks are best set once, with C(module_defaults) for the action group
     C(group/cloudstack.cloud.all).
 """

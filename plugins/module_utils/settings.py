@@ -90,22 +90,29 @@ def settings(
 ) -> Settings:
     """Complete the connection options from the environment and the configuration files.
 
-    An option that is given wins over the environment, which wins over the profile.
+    An option that is given wins over the environment, which wins over the profile. A profile that an option names wins
+    over the environment, which then says neither where the API is nor who asks: two clouds would be mixed up.
 
     :param needed: the options without a value of which there is no connection.
     :raises OptionError: a needed setting is nowhere to be found, or a value is none that can be used.
     """
     env = os.environ if environ is None else environ
-    profile = options.get("api_profile") or env.get("CLOUDSTACK_PROFILE") or env.get("CLOUDSTACK_REGION")
+    named, chosen = options.get("api_profile"), env.get("CLOUDSTACK_PROFILE") or env.get("CLOUDSTACK_REGION")
     found: dict[str, Any] = {name: options.get(name) for name in CONNECTION_OPTIONS}
-    for name, variable in ENVIRONMENT.items():
-        if found[name] is None and env.get(variable):
-            found[name] = _from_text(name, env[variable])
-    if profile or any(not found[name] for name in needed):
-        for name, value in _profile(profile, env).items():
-            if found[name] is None and value not in (None, ""):
-                found[name] = _from_text(name, value)
-    return _build(found, profile, needed)
+    if named:
+        _fill(found, _profile(named, env))
+    told = {name: env.get(variable) for name, variable in ENVIRONMENT.items() if not (named and name in NEEDED)}
+    _fill(found, told)
+    if not named and (chosen or any(not found[name] for name in needed)):
+        _fill(found, _profile(chosen, env))
+    return _build(found, named or chosen, needed)
+
+
+def _fill(found: dict[str, Any], told: Mapping[str, Any]) -> None:
+    """Take what is told for what is not known yet."""
+    for name, value in told.items():
+        if found[name] is None and value not in (None, ""):
+            found[name] = _from_text(name, value)
 
 
 def _build(found: Mapping[str, Any], profile: str | None, needed: tuple[str, ...]) -> Settings:

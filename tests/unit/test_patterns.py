@@ -52,6 +52,23 @@ def taken(name: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in [*files, role] if path.is_file())
 
 
+def assumed(name: str) -> dict[str, Any]:
+    """What the playbook that a pattern imports, or a role of that name, takes for variables that nobody gives."""
+    work = imported(name)
+    plays = yaml.safe_load((ROOT / "playbooks" / f"{work}.yml").read_text(encoding="utf-8"))
+    found = {variable: value for play in plays for variable, value in play.get("vars", {}).items()}
+    role = ROOT / "roles" / work / "meta" / "argument_specs.yml"
+    if role.is_file():
+        takes = yaml.safe_load(role.read_text(encoding="utf-8"))["argument_specs"]["main"]["options"]
+        found.update({variable: option["default"] for variable, option in takes.items() if "default" in option})
+    return found
+
+
+def written(value: Any) -> Any:
+    """A value as a survey has it."""
+    return str(value).lower() if isinstance(value, bool) else value
+
+
 def test_there_is_a_pattern_for_each_task() -> None:
     assert NAMES == ["capacity_report", "drift_report", "host_maintenance", "instance_deployment", "zone_bring_up"]
     setup = yaml.safe_load((ROOT / "playbooks" / "awx_setup.yml").read_text(encoding="utf-8"))
@@ -85,6 +102,26 @@ def test_the_survey_asks_what_the_playbook_takes(name: str) -> None:
             assert question["choices"] == ["true", "false"]
         else:
             assert option.get("choices") == question.get("choices"), variable
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_survey_s_defaults_and_choices_are_the_playbook_s(name: str) -> None:
+    takes, otherwise = options(name), assumed(name)
+    words = set(re.findall(r"\w+", taken(name)))
+    for question in questions(name):
+        variable = question["variable"]
+        assert question.get("default") == written(takes[variable].get("default")), variable
+        if "default" in question and variable in otherwise:
+            assert question["default"] == written(otherwise[variable]), variable
+        elif variable in otherwise:
+            assert question["question_description"].endswith(f"Leave it empty for {otherwise[variable]}."), variable
+        chosen = question.get("choices", []) if takes[variable]["type"] == "str" else []
+        assert set(chosen) <= words, variable
+
+
+def test_a_workflow_asks_no_two_questions_of_one_name() -> None:
+    asked = [one["question_name"] for name in ("zone_bring_up", "instance_deployment") for one in questions(name)]
+    assert len(set(asked)) == len(asked)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -125,6 +125,7 @@ def test_the_default_section_of_the_ini_file(home: Path) -> None:
         ({}, {"CLOUDSTACK_PROFILE": "north"}),
         ({}, {"CLOUDSTACK_REGION": "north"}),
         ({"api_profile": "north"}, {"CLOUDSTACK_PROFILE": "cloudstack"}),
+        ({"api_profile": "north"}, {**ENVIRON, "CLOUDSTACK_PROFILE": "cloudstack"}),
     ],
 )
 def test_a_profile_by_option_or_environment(home: Path, options: dict[str, str], environ: dict[str, str]) -> None:
@@ -178,8 +179,16 @@ def test_a_missing_setting_is_named_with_its_variable(home: Path, name: str, fil
 
 def test_a_profile_that_is_nowhere_is_named(home: Path) -> None:
     (home / ".cloudstack.ini").write_text(INI, encoding="utf-8")
-    with pytest.raises(OptionError, match="profile 'south'"):
-        settings({"api_profile": "south"}, {})
+    for environ in ({}, ENVIRON):
+        with pytest.raises(OptionError, match=r"api_url is missing.*profile 'south'"):
+            settings({"api_profile": "south"}, environ)
+
+
+def test_beside_a_profile_that_an_option_names_the_environment_tells_how_to_speak(home: Path) -> None:
+    (home / ".cloudstack.ini").write_text(INI, encoding="utf-8")
+    environ = {**ENVIRON, "CLOUDSTACK_TIMEOUT": "7"}
+    assert settings({"api_profile": "north"}, environ).timeout == 7
+    assert settings({"api_profile": "cloudstack"}, environ).timeout == 11
 
 
 @pytest.mark.parametrize(
