@@ -27,6 +27,7 @@ CONVERGED = {
         "network", "egress_rules", "firewall", "firewall_rules", "instance", "ip_address", "portforward",
         "portforwards", "ssh_key", "static_nat", "volume", "volume_snapshot",
     ),
+    "local_storage": ("disk_offering", "service_offering"),
     "tenancy": (
         "account", "domain", "project", "project_member", "project_role", "project_role_permission", "resource_limit",
         "role", "role_permissions", "ssh_key", "user", "user_key",

@@ -66,6 +66,7 @@ class Site:
             "management_server_mirror": self.repository.mirror,
             "management_server_key_url": self.repository.key,
             "management_server_version": "4.23.0.0",
+            "management_server_connector": str(self.repository.connector),
             "management_server_http_port": self.port,
             "management_server_https_port": self.tls_port,
             "management_server_wait_interval": 1,

@@ -20,6 +20,8 @@ from helpers.collection import ROOT
 
 PROGRAMS = ROOT / "extensions" / "molecule" / "management_server" / "stand_in"
 LIBRARY = Path("usr/lib/cloudstack-stand-in")
+CONNECTOR = "python3-mysql.connector"
+"""What the package of the management server wants, and Debian 12 lacks."""
 VERSIONS = {"4.22": ["4.22.0.0"], "4.23": ["4.23.0.0", "4.23.1.0"]}
 SERVICE = """\
 #!/bin/sh
@@ -95,6 +97,8 @@ def build(folder: Path, name: str, version: str, scratch: Path) -> None:
     shutil.rmtree(scratch, ignore_errors=True)
     own = name.startswith("cloudstack-") and name != "cloudstack-common"
     depends = f"cloudstack-common (= {version})" if own else "bash"
+    if name == "cloudstack-management":
+        depends += f", {CONNECTOR} | mysql-connector-python-py3"
     _put(scratch, "DEBIAN/control", CONTROL.format(name=name, version=version, depends=depends))
     _fill(scratch, name, version)
     scratch.chmod(0o755)
@@ -104,7 +108,10 @@ def build(folder: Path, name: str, version: str, scratch: Path) -> None:
 
 
 class Repository:
-    """A repository such as the public one: `mirror` is its address, `key` that of the key that signs it."""
+    """A repository such as the public one: `mirror` is its address, `key` that of the key that signs it.
+
+    :ivar connector: a package that it does not hold, which that of the management server wants.
+    """
 
     def __init__(self, folder: Path, suite: str, others: Sequence[Path]) -> None:
         """Build it.
@@ -119,6 +126,8 @@ class Repository:
         self._gpg("--quick-generate-key", "stand-in <nobody@example.com>", "rsa2048", "sign", "never")
         (folder / "release.asc").write_bytes(self._gpg("--armor", "--export"))
         base = folder / "debian"
+        build(folder, CONNECTOR, "0", folder / "scratch")
+        self.connector = folder / f"{CONNECTOR}_0_all.deb"
         for series, versions in VERSIONS.items():
             pool = base / "pool" / series
             pool.mkdir(parents=True)

@@ -44,6 +44,7 @@ iface eno1 inet static
 UNSEEN = "Tell what a check run cannot look into"
 SEEN_LATER = {
     "Once the packages are installed",
+    "Once the agent is installed",
     "Once the management server answers",
 }
 """How the sentences begin with which a check run of a bare machine says what it leaves out."""
@@ -163,6 +164,7 @@ def of_the_test(folder: Path, server: Server) -> dict[str, Any]:
         "kvm_host_network_backend": "ifupdown",
         "kvm_host_network_replaces": ["/etc/network/interfaces"],
         "kvm_host_checks": ["name"],
+        "local_storage_free": 0,
         "zone_wait_interval": 1,
         "zone_wait_timeout": 60,
         "cloud_preflight": Path("/dev/kvm").exists(),
@@ -193,7 +195,9 @@ def test_one_machine_becomes_a_cloud_with_an_instance(site, runs):
     assert first.read(LOG).splitlines()[0] == "databases with schema"
     assert "with schema" not in second.read(LOG)
     assert "systemctl restart libvirtd.service" in first.read("/var/log/stand-ins")
-    assert "resource=com.cloud" in first.read("/etc/cloudstack/agent/agent.properties")
+    properties = first.read("/etc/cloudstack/agent/agent.properties")
+    assert "resource=com.cloud" in properties
+    assert "local.storage.path=/var/lib/cloudstack/local\n" in properties
     assert instances(first) == ["first-1"]
     shown = done.stdout + json.dumps([task.result for task in done.tasks])
     assert [secret for secret in SECRETS.values() if secret in shown] == []

@@ -124,7 +124,6 @@ def test_a_machine_becomes_a_host(machine, run_role):
         "kvm_host_firewall": "ufw",
         "kvm_host_vxlan": {"bridge": "cloudbr0", "guest_mtu": 1450},
         "kvm_host_cgroup": 1,
-        "kvm_host_local_storage": ["/srv/local-1", "/srv/local-2"],
         "kvm_host_agent_settings": {"guest.cpu.mode": "host-model", "own.secret": "5ecret"},
         "kvm_host_sudo_user": "cloudstack",
     }
@@ -165,8 +164,7 @@ def test_a_machine_becomes_a_host(machine, run_role):
     assert machine.run("readlink", "/etc/systemd/system/libvirtd-tcp.socket") == "/dev/null\n"
     assert machine.run("readlink", "/etc/apparmor.d/disable/usr.sbin.libvirtd") == "/etc/apparmor.d/usr.sbin.libvirtd\n"
     agent = settings(machine.read("/etc/cloudstack/agent/agent.properties"))
-    assert (agent["guest.cpu.mode"], agent["local.storage.path"]) == ("host-model", "/srv/local-1,/srv/local-2")
-    assert len(set(agent["local.storage.uuid"].split(","))) == 2
+    assert agent["guest.cpu.mode"] == "host-model"
     assert "5ecret" not in done.stdout + json.dumps([task.result for task in done.tasks])
 
     machine.write("/boot/grub/grub.cfg", "linux /vmlinuz systemd.unified_cgroup_hierarchy=0\n")
@@ -175,9 +173,8 @@ def test_a_machine_becomes_a_host(machine, run_role):
 
 
 def test_what_cloudstack_does_to_a_host_stays(machine, run_role):
-    wish = {"kvm_host_local_storage": ["/srv/local-1"], "kvm_host_agent_settings": {"workers": 8}}
+    wish = {"kvm_host_agent_settings": {"workers": 8}}
     well(run_role(**wish))
-    first = settings(machine.read("/etc/cloudstack/agent/agent.properties"))["local.storage.uuid"]
     added(machine)
     calls(machine)
     secured = well(run_role(**wish))
@@ -186,21 +183,14 @@ def test_what_cloudstack_does_to_a_host_stays(machine, run_role):
     assert (libvirtd["listen_tls"], libvirtd["listen_tcp"]) == ("1", "0")
     assert libvirtd["ca_file"] == '"/etc/pki/CA/cacert.pem"'
 
-    wish["kvm_host_local_storage"].append("/srv/local-2")
+    wish["kvm_host_agent_settings"]["guest.cpu.mode"] = "host-model"
     calls(machine)
     more = well(run_role(**wish))
-    assert changes(more) == [
-        "Have the folders of local storage",
-        "Have the properties of the agent in its file",
-        "Restart the agent for its properties",
-    ]
+    assert changes(more) == ["Have the properties of the agent in its file", "Restart the agent for its properties"]
     assert calls(machine) == ["systemctl restart cloudstack-agent.service"]
     assert "keystore-5ecret" not in more.stdout + json.dumps([task.result for task in more.tasks])
     agent = settings(machine.read("/etc/cloudstack/agent/agent.properties"))
     assert (agent["guid"], agent["workers"], agent["zone"]) == ("a-guid", "8", "1")
-    assert agent["local.storage.uuid"].startswith(f"{first},")
-    refused = run_role("--check", kvm_host_local_storage=["/srv/local-2"])
-    assert "the disks of instances are there" in refused.failures[0].msg
 
 
 def added(machine: Machine) -> None:
@@ -277,7 +267,7 @@ def test_netplan_reads_what_is_written_for_it(tmp_path):
             "takes no bridge whose interface is named wan0",
         ),
         ({"kvm_host_agent_settings": {"guid": "1", "zone": "2"}}, "guid, zone is written by CloudStack"),
-        ({"kvm_host_local_storage": ["relative"]}, "kvm_host_local_storage is relative"),
+        ({"kvm_host_agent_settings": {"local.storage.path": "/a"}}, "by the role cloudstack.cloud.local_storage"),
         ({"kvm_host_sudo_user": "ALL"}, "kvm_host_sudo_user is ALL"),
         ({"kvm_host__hostname": ["echo", "localhost"]}, 'hostname --fqdn says \\"localhost\\"'),
         ({"kvm_host_libvirt_listen": "udp"}, "kvm_host_libvirt_listen"),

@@ -7,9 +7,11 @@ import urllib.error
 from collections.abc import Iterator
 
 import pytest
+import yaml
 from playbook_run import PlaybookRun
 
 from helpers.authority import Authority
+from helpers.collection import ROOT
 from helpers.machine import Machine, packages
 from helpers.runs import well
 from helpers.site import CONFIG, LOG, SECRETS, Site, status
@@ -18,12 +20,13 @@ pytestmark = pytest.mark.playbook
 
 ROLE = "cloudstack.cloud.management_server : "
 BALANCER = "127.0.0.9"
+HOSTS = ("kvm1", "kvm2")
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
-    made = Site(folder, ["ms1", "ms2"], packages(folder / "haproxy", "haproxy"))
+    made = Site(folder, ["ms1", "ms2", *HOSTS], packages(folder / "haproxy", "haproxy"))
     yield made
     made.end()
 
@@ -44,6 +47,7 @@ def test_from_a_bare_machine_to_an_api_that_answers(site):
     assert changes(told) == {
         "Have the key of the repository",
         "Have the repository in a file",
+        "Have the Python connector of MySQL",
         "Install the packages",
     }
     done = well(site.run("-vv"))
@@ -151,7 +155,7 @@ def test_templates_are_put_on_secondary_storage_once(site):
 
 
 def test_nodes_start_one_after_another_behind_one_address_that_ends_tls(site):
-    done = well(site.run(hosts="all"))
+    done = well(site.run(hosts="ms1:ms2"))
     assert waited(done) == ["ms1", "ms2"]
     assert status(f"http://127.0.0.2:{site.port}") == 401
     one = site.machines["ms1"]
@@ -212,6 +216,38 @@ def test_an_upgrade_does_not_begin_without_its_version(site):
     assert "the databases know no way back" in back.failures[0].msg
     absent = site.run(tasks_from="upgradable", management_server_version="4.23.7.0")
     assert "No repository of ms1 has cloudstack-management 4.23.7.0" in absent.failures[0].msg
+
+
+def test_agents_are_upgraded_one_host_after_another(site):
+    (*_others, play) = yaml.safe_load((ROOT / "playbooks" / "upgrade.yml").read_text(encoding="utf-8"))
+    machines = [site.machines[name] for name in HOSTS]
+
+    def upgraded(version):
+        return site.run_plays([{**play, "hosts": ":".join(HOSTS)}], management_server_version=version)
+
+    def versions():
+        shown = (machine.run("dpkg", "-s", "cloudstack-agent") for machine in machines)
+        return [line.partition(": ")[2] for text in shown for line in text.splitlines() if line.startswith("Version")]
+
+    first = well(upgraded("4.23.0.0"))
+    order = [task.host for task in first.tasks]
+    assert order == sorted(order), "all of the first host, then all of the second"
+    assert versions() == ["4.23.0.0", "4.23.0.0"]
+
+    machines[0].write("/etc/cloudstack-stand-in", "exit 9\n")
+    machines[1].write(LOG, "")
+    stopped = upgraded("4.23.1.0")
+    assert {task.host for task in stopped.tasks} == {"kvm1"}
+    assert stopped.failures[-1].task.endswith("as it is wished, cloudstack-agent")
+    assert (versions(), machines[1].read(LOG)) == (["4.23.1.0", "4.23.0.0"], ""), "the others serve on"
+
+    machines[0].run("rm", "/etc/cloudstack-stand-in")
+    well(upgraded("4.23.1.0"))
+    assert versions() == ["4.23.1.0", "4.23.1.0"]
+    for machine in machines:
+        assert machine.read(LOG).splitlines()[-1] == "cloudstack-agent start"
+        machine.run("/etc/init.d/cloudstack-agent", "status")
+    assert well(upgraded("4.23.1.0")).changed == 0
 
 
 @pytest.mark.parametrize(

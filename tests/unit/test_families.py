@@ -122,6 +122,17 @@ def test_an_agent_has_the_version_of_what_is_there_and_stays_when_it_is_there(sy
     assert names == ["cloudstack-common", "cloudstack-management", "cloudstack-agent"]
 
 
+def test_an_installation_that_fails_says_what_debian_lacks() -> None:
+    told = "cloudstack-management : Depends: python3-mysql.connector but it is not installable or"
+    for stdout, advice in ((told, True), ("no space left", False)):
+        failed = {"msg": "apt-get failed", "stdout": stdout, "failed": True}
+        said = RoleOn("management_server", "Debian 12", management_server__install=failed).value(
+            "management_server__install_failed"
+        )
+        assert said.startswith("apt-get failed")
+        assert ("management_server_connector" in said) is advice
+
+
 @pytest.mark.parametrize("system", SYSTEMS)
 def test_the_network_of_a_host(system: str) -> None:
     backend, path, packages = BACKENDS[system]
