@@ -26,6 +26,7 @@ sys.path[:0] = [  # ansible-test does not read the settings of pytest in pyproje
 import playbook_run  # noqa: E402
 
 from helpers import collection, told  # noqa: E402
+from helpers.busy import Busy  # noqa: E402
 
 if TYPE_CHECKING:
     from cloudstack_simulator import Simulator
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 API_KEY = "test-api-key"
 SECRET_KEY = "test-secret-key"
 PLAYBOOK_TIMEOUT = 300.0
+BUSY = Busy()
 
 collection.link()
 os.environ["ANSIBLE_COLLECTIONS_PATH"] = str(collection.COLLECTIONS)
@@ -58,8 +60,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return Shares(config, log)
 
 
+def pytest_runtest_logreport(report: Any) -> None:
+    """Note how long a worker was at it; a test that runs without workers has none."""
+    if hasattr(report, "node"):
+        BUSY.note(report.node.gateway.id, report.nodeid, report.duration)
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Name every test that was left out, where the gates look for it; a skipped test is not a green one."""
+    for line in BUSY.lines():
+        terminalreporter.write_line(line)
     for report in terminalreporter.stats.get("skipped", ()):
         terminalreporter.write_line(f"left out: {report.nodeid}: {report.longrepr[-1]}")
 

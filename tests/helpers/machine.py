@@ -16,6 +16,7 @@ from pathlib import Path
 from helpers.collection import ROOT
 from helpers.namespaces import need_a_machine
 from helpers.network import Network
+from helpers.warm import WarmPython
 
 PATIENCE = 300.0  # seconds
 SYSTEM = Path("/usr/bin/python3")
@@ -47,7 +48,6 @@ SYSTEMS = {False: "mount --rbind /sys {place}/root/sys", True: "mount -t sysfs s
 class Machine:
     """A machine.
 
-    :ivar python: the interpreter that Ansible runs modules with there.
     :ivar inside: what stands before a command that is to run there.
     """
 
@@ -84,10 +84,14 @@ class Machine:
             raise RuntimeError(f"no namespace for a machine of the test's own: {self._holder.communicate()[1]}")
         own = ["nsenter", "--mount", "--uts", "--net", f"--target={self._holder.pid}"]
         self.inside = [*own, "chroot", str(self.root)]
-        self.python = folder / "python"
-        words = shlex.join([*self.inside, "env", "-u", "PYTHONPATH", str(SYSTEM)])
-        self.python.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
-        self.python.chmod(0o755)
+        self._warm: WarmPython | None = None
+        self._warm_folder = shared / f"python-{self._holder.pid}"
+
+    @property
+    def python(self) -> Path:
+        """The interpreter that Ansible runs modules with there."""
+        self._warm = self._warm or WarmPython(self._warm_folder, str(SYSTEM), self.inside)
+        return self._warm.path
 
     @staticmethod
     def _apart(path: Path) -> bool:
@@ -125,6 +129,8 @@ class Machine:
 
     def end(self) -> None:
         """End the processes that live on the machine, each by its id, and forget its files."""
+        if self._warm:
+            self._warm.end()
         own = os.stat(f"/proc/{self._holder.pid}/ns/mnt").st_ino
         for entry in Path("/proc").iterdir():
             try:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import random
 import re
+from collections.abc import Callable
 from typing import Any
 
 from contract.catalogue import declared, load
 from contract.samples import KEY_ONE, SAMPLES, ZONE
 from docgen.catalog import MODULES
 
-CHANGES = 1
-"""How many of a kind's changes are run; the contract test runs them all."""
+GROUPS = 11
+WHOLE_LIVES = 8
+"""How many kinds go from their creation to their removal; the others are made."""
+READINGS = 24
+"""How many kinds are read; their modules are generated, and differ in nothing but the kind and its filters."""
+SEED = 19
+"""Says which."""
 
 NO_KEYS = {"invocation"}
 NEVER_ALIKE = re.compile(
@@ -59,12 +66,6 @@ BAD_INPUT: dict[str, dict[str, Any]] = {
 }
 
 
-def groups(count: int) -> list[list[str]]:
-    """The names of the samples in so many groups; those that need calls before are the contract test's alone."""
-    names = sorted(name for name, sample in SAMPLES.items() if "calls" not in sample)
-    return [names[start::count] for start in range(count)]
-
-
 def play(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A play of these tasks; a failing one does not end it."""
     return [{"hosts": "localhost", "gather_facts": False, "ignore_errors": True, "tasks": tasks}]
@@ -91,10 +92,36 @@ def untemplated(value: Any) -> Any:
     return "{{ " + repr(value) + " }}" if isinstance(value, str) and "{{" in value else value
 
 
-def life(name: str, twice: bool) -> list[dict[str, Any]]:
-    """The tasks of one kind from its creation to its removal, each named by what it does.
+def has_it_all(name: str) -> bool:
+    """A kind whose sample has every step of a life."""
+    sample = SAMPLES[name]
+    removable = "absent" in declared()[name].state_choices() and sample.get("absent", {}) is not None
+    return {"create", "fixed", "changes"} <= {key for key, value in sample.items() if value} and removable
 
-    :param twice: what changes something is done again; the contract test does so with every kind.
+
+def groups() -> list[list[str]]:
+    """The names of the samples in groups; those that need calls before are the contract test's alone."""
+    names = sorted(name for name, sample in SAMPLES.items() if "calls" not in sample)
+    return [names[start::GROUPS] for start in range(GROUPS)]
+
+
+def chosen() -> tuple[set[str], set[str]]:
+    """The kinds that go all the way, and those that are read."""
+    known = sorted(name for group in groups() for name in group)
+    readable = [name for name in known if (MODULES / f"{name.split('.', 1)[0]}_info.py").exists()]
+    choice = random.Random(SEED)
+    whole = set(choice.sample([name for name in known if has_it_all(name)], WHOLE_LIVES))
+    return whole, set(choice.sample(readable, READINGS))
+
+
+def life(name: str, whole: bool, read: bool) -> list[dict[str, Any]]:
+    """The tasks of one kind, each named by what it does: it is made.
+
+    The same function decides what is done either way, and the contract test holds each kind to every step. What the
+    ways have of their own is how options come in and how a result goes out.
+
+    :param whole: do the other steps, too, up to its removal, and again what changes something.
+    :param read: read it with its info module.
     """
     module, sample = name.split(".", 1)[0], SAMPLES[name]
     numbers = itertools.count(1)
@@ -103,22 +130,28 @@ def life(name: str, twice: bool) -> list[dict[str, Any]]:
         return task(f"{name} {next(numbers)}: {title}", module, options, **keywords)
 
     begun = sample["create"] if "create" in sample else sample["exists"]
-    options = dict(begun)
-    tasks = [step("foretold", options, check_mode=True, diff=True), step("made", options)] if "create" in sample else []
-    if twice or "create" not in sample:
-        tasks.append(step("again", options))
-    for change in sample["changes"][:CHANGES]:
-        options = {**options, **change}
-        tasks.append(step(f"changed ({', '.join(change)})", options, diff=True))
-    unforced = {key: value for key, value in options.items() if key != "force_recreate"}
-    for option, value in list(sample.get("fixed", {}).items())[:1]:
-        tasks.append(step(f"refused ({option})", {**unforced, option: value}))
-    if (MODULES / f"{module}_info.py").exists():
+    made = ["foretold", "made", "again"] if whole else ["made" if "create" in sample else "again"]
+    tasks = [step(title, begun, check_mode=title == "foretold", diff=True) for title in made]
+    if read:
         tasks.append(task(f"{name}: read", f"{module}_info", reading(name, begun)))
-    if "absent" not in declared()[name].state_choices() or sample.get("absent", {}) is None:
-        return tasks
+    return [*tasks, *the_rest(sample, begun, step)] if whole else tasks
+
+
+def the_rest(
+    sample: dict[str, Any], begun: dict[str, Any], step: Callable[..., dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The first of a kind's changes, what is refused, and the removal."""
+    change = sample["changes"][0]
+    options = {**begun, **change}
+    unforced = {key: value for key, value in options.items() if key != "force_recreate"}
+    option, value = next(iter(sample["fixed"].items()))
     gone = {**unforced, **sample.get("absent", {"state": "absent"})}
-    return [*tasks, step("removed", gone, diff=True), *([step("removed again", gone)] if twice else [])]
+    return [
+        step(f"changed ({', '.join(change)})", options, diff=True),
+        step(f"refused ({option})", {**unforced, option: value}),
+        step("removed", gone, diff=True),
+        step("removed again", gone),
+    ]
 
 
 def reading(name: str, options: dict[str, Any]) -> dict[str, Any]:

@@ -76,7 +76,8 @@ def machine(tmp_path: Path, packages: Path) -> Iterator[Machine]:
 @pytest.fixture
 def run_role(tmp_path: Path, machine: Machine) -> Run:
     """Runs the role in the machine."""
-    return partial(start_role, tmp_path / "shared", machine.inside)
+    python = {"ansible_python_interpreter": str(machine.python)}
+    return partial(start_role, tmp_path / "shared", machine.inside, **python)
 
 
 def start_role(scratch: Path, inside: Sequence[str], *options: str, **more: Any) -> PlaybookRun:

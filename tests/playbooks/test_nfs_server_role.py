@@ -55,7 +55,7 @@ def exportfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run_role(tmp_path: Path, exportfs: Path) -> Run:
+def run_role(tmp_path: Path, exportfs: Path, warm: dict[str, str]) -> Run:
     """Runs the role in a folder of the test's own."""
     place = tmp_path / "machine"
     for folder in (place / "etc" / "exports.d", place / "lib" / "nfs"):
@@ -88,7 +88,7 @@ def run_role(tmp_path: Path, exportfs: Path) -> Run:
         play.write_text(
             json.dumps([{"hosts": "localhost", "connection": "local", "gather_facts": False, "tasks": [task]}])
         )
-        given = ["--extra-vars", json.dumps({**variables, **more})]
+        given = ["--extra-vars", json.dumps({**variables, **warm, **more})]
         environment = {**ansible_environment(tmp_path), "ANSIBLE_PIPELINING": "1"}
         return run_playbook(str(play), environment, tmp_path, [*options, *given], timeout=300)
 

@@ -10,15 +10,14 @@ from typing import Any
 import playbook_run
 import pytest
 import yaml
-from contract.samples import SAMPLES
 from contract.world import KEY, SECRET, Tasks, build
 
 from cloudstack_simulator import Simulator
-from playbooks.parity import BAD_INPUT, Likeness, bad_tasks, groups, life, play
+from playbooks.parity import BAD_INPUT, Likeness, bad_tasks, chosen, groups, life, play
 
 pytestmark = pytest.mark.playbook
 
-GROUPS = groups(len(SAMPLES) // 5)
+WHOLE, READ = chosen()
 WAYS = {"here": "1", "module": "0"}
 
 
@@ -80,9 +79,9 @@ def compare(runs: dict[str, playbook_run.PlaybookRun], count: int) -> None:
     assert differences == []
 
 
-@pytest.mark.parametrize("names", GROUPS, ids=lambda names: "-".join(names)[:40])
+@pytest.mark.parametrize("names", groups(), ids=lambda names: "-".join(names)[:40])
 def test_all_kinds(clouds: dict[str, tuple[Simulator, str]], names: list[str], tmp_path: Path) -> None:
-    tasks = [task for name in names for task in life(name, twice=name == names[0])]
+    tasks = [task for name in names for task in life(name, name in WHOLE, name in READ)]
     runs = both_ways(clouds, play(tasks), tmp_path)
     compare(runs, len(tasks))
     for task in runs["here"].tasks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.busy import Busy
 from helpers.collection import ROOT
 from helpers.shares import SHARING, share
 
@@ -20,3 +21,15 @@ def test_a_file_that_shares_is_one_piece(file: str) -> None:
 def test_other_tests_are_given_out_one_by_one() -> None:
     tests = [f"tests/unit/test_shares.py::test_a[{at}]" for at in range(3)]
     assert [share(test) for test in tests] == tests
+
+
+def test_it_is_told_who_was_busy_with_what() -> None:
+    busy = Busy()
+    for worker, test, seconds in (("gw1", "test_a.py::a", 2.4), ("gw0", "test_b.py::b", 5), ("gw1", "test_a.py::c", 4)):
+        busy.note(worker, test, seconds)
+    assert busy.lines() == [
+        "gw0 was busy for 5 s",
+        "gw1 was busy for 6 s",
+        "     6 s in test_a.py",
+        "     5 s in test_b.py",
+    ]

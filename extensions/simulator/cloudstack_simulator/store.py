@@ -38,7 +38,8 @@ class Store:
 
     def add(self, kind: str, record: Record) -> Record:
         """Keep a record (its id is made when it has none) and return it. ValueError for an id that the kind has."""
-        record.setdefault("id", str(uuid.uuid4()))
+        if "id" not in record:
+            record["id"] = str(uuid.uuid4())
         if str(record["id"]) in self._kinds.get(kind, {}):
             raise ValueError(f"there is a {kind} {record['id']} already")
         number = self._next.get(kind, 1)

@@ -55,7 +55,7 @@ class Listener:
 
     def start(self) -> Any:
         """Serve in the background; returns itself."""
-        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
+        self._thread = threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
         return self
 
