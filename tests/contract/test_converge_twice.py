@@ -40,6 +40,12 @@ MEMBERS: dict[str, list[dict[str, Any]]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody pauses between two looks at jobs: the simulator's end by being looked at."""
+    monkeypatch.setattr(load("fleet.connections").FleetClient, "_sleep", lambda self, seconds: None)
+
+
 def as_told(tasks: Tasks, resources: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Tell, then do: the same differences row by row, and nothing written before."""
     told = converge(tasks, resources, check=True)
