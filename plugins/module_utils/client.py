@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 import traceback
 from typing import Any, Callable, Mapping
@@ -16,12 +17,17 @@ from .settings import Settings
 from .values import encode
 
 CS_IMPORT_ERROR: str | None = None
+# cs imports aiohttp where there is one, for a client that is not used here: it would take as long as all the rest.
+LEFT_OUT = sys.modules.setdefault("aiohttp", None) is None  # type: ignore[arg-type]
 try:
     import cs
     import requests
     from urllib3.exceptions import NewConnectionError
 except ImportError:
     CS_IMPORT_ERROR = traceback.format_exc()
+finally:
+    if LEFT_OUT:
+        del sys.modules["aiohttp"]
 
 PAGE_SIZE = 500
 """The most items a page has; fewer where the server's setting default.page.size is lower."""
