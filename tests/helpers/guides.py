@@ -21,7 +21,7 @@ from helpers.runs import well
 GUIDES = ROOT / "docs" / "guides"
 FENCE = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SECTION = re.compile(r"^## (.*)$", re.MULTILINE)
-FILE = re.compile(r"# (\S+\.yml)\n")
+FILE = re.compile(r"# (\S+\.(?:yml|ini))\n")
 SHOWN = {"mermaid": "a picture", "text": "what a program prints, or another program's language"}
 """The languages of blocks that nobody runs."""
 
@@ -96,7 +96,7 @@ class Reader:
         """
         for part in wanted:
             for block in runnable(part):
-                if block.language == "yaml":
+                if block.language == "yaml" or (block.language == "ini" and FILE.match(block.body)):
                     self._take(block.body)
                     continue
                 assert block.language == "console", f"{part}: nobody runs a block of {block.language!r}"

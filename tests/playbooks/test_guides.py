@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import OptionError
+from ansible_collections.cloudstack.cloud.plugins.module_utils.settings import settings
 from cloudstack_simulator.jobs import AtOnce
 from cloudstack_simulator.populate import build, plan
 from helpers.certificates import OF_THE_LATE_CENTURY
@@ -117,6 +119,11 @@ def test_ad_hoc_commands(reader: Reader, simulator):
     assert said[5] == "ok: [localhost]\n"
     assert "  removed    domain" in said[7]
     assert not any("PLAY" in text or "TASK" in text for text in said)
+    files = {"CLOUDSTACK_CONFIG": str(reader.folder / "cloudstack.ini"), "CLOUDSTACK_VERIFY": str(reader.folder)}
+    told = settings({}, files)
+    assert (told.url, told.secret) == ("https://cloud.example.com/client/api", "the secret key of the same user")
+    with pytest.raises(OptionError, match=r"no file or folder '/etc/ssl/lab-authority\.pem'"):
+        settings({"api_profile": "lab"}, files)
 
 
 @pytest.fixture
