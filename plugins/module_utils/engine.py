@@ -16,7 +16,7 @@ from .errors import Ambiguous, ApiError, CloudError, JobTimeout, OptionError, Ou
 from .find import Finder, wanted
 from .lifecycle import GONE, Step
 from .naming import named_members
-from .outcome import Outcome, context_of, foretold, of_members
+from .outcome import Outcome, context_of, foretold, of_members, revealed
 from .plan import goals_of, plan
 from .project import project
 from .resolve import Resolver, Row
@@ -24,7 +24,6 @@ from .spec import Children, Resource
 from .steps import state_of
 from .task import Plan, Task
 from .twins import LONGER, Yielded, is_taken, looks, settle, told_after
-from .values import read
 
 ROUNDS = 8
 """How often a task whose answer was lost looks at what is there and goes on from it."""
@@ -111,6 +110,7 @@ class Engine:
 
     def carry_out(self, look: Look) -> Outcome:
         """Do what was planned (in check mode: tell it), looking again wherever an answer is lost on the way."""
+        look = look if self.check_mode else self._joined(look)
         first = look.plan
         warnings: list[str] = []
         for attempt in range(ROUNDS):
@@ -127,6 +127,14 @@ class Engine:
                     warnings.append(error.message)
                 look = self._after(look, error, attempt)
         raise AssertionError("unreachable")
+
+    def _joined(self, look: Look) -> Look:
+        """Take up what another run has begun to make, where only its job shows that yet."""
+        resource, step = look.finder.resource, next((one for one in look.plan.steps if one.kind == "create"), None)
+        if step is None or not resource.job_makes or not jobs.join(self.client, step.command, step.params):
+            return look
+        self.resolver.renew()
+        return self.look(resource, look.finder.params)
 
     def _carried_out(self, look: Look, first: Plan) -> Outcome:
         """Do what is planned now; what is told is what was planned first."""
@@ -255,7 +263,7 @@ class Engine:
         for index, step in enumerate(steps):
             last = index == len(steps) - 1
             answer = self._send(finder, step, record, wait=finder.params.get("poll_async") is not False or not last)
-            once.update(self._revealed(finder.resource, answer))
+            once.update(revealed(finder.resource, answer))
             if step.kind == "create":
                 record = self._created(finder, answer, last)
             if index == told and record is not None:
@@ -331,11 +339,6 @@ class Engine:
                 f"the {finder.resource.name} '{finder.label()}' was created, but it cannot be found afterwards."
             )
         return found or answer
-
-    def _revealed(self, resource: Resource, answer: Row) -> dict[str, Any]:
-        """What the server tells only once, such as a private key."""
-        shown = {one.name: read(one.get(answer), one.type) for one in resource.reveals}
-        return {name: value for name, value in shown.items() if value is not None}
 
     def _usable(self, finder: Finder, record: Row) -> Row | None:
         """Before a new thing is worked with: wait until it can be, where that takes its time after its creation."""

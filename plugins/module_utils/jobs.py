@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING, Any, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Iterator, Mapping
 
 from .errors import ApiError, CloudError, JobTimeout, OutcomeUnknown, Unreachable
 
@@ -149,10 +150,27 @@ def settle(client: Client, command: str) -> None:
         return
     for row in rows:
         if int(row.get("jobstatus", PENDING)) == PENDING and _class_of(row).startswith(work):
-            try:
+            with suppress(ApiError):
                 wait(client, command, str(row.get("jobid")))
-            except ApiError:
-                continue
+
+
+def join(client: Client, command: str, params: Mapping[str, Any]) -> bool:
+    """Wait for a job of the same command about the same thing, which another run began; tell whether there was one.
+
+    :param params: what would be sent; a job is told by the id of what it is about.
+    :raises JobTimeout: it does not end within C(api_job_timeout) seconds.
+    """
+    try:
+        rows = client.list("listAsyncJobs")
+    except ApiError:
+        return False
+    work = f"{command[:1].upper()}{command[1:]}Cmd"
+    about = [str(value) for value in params.values()]
+    same = [row for row in rows if _class_of(row) == work and str(row.get("jobinstanceid")) in about]
+    for row in same:
+        with suppress(ApiError):
+            wait(client, command, str(row.get("jobid")))
+    return bool(same)
 
 
 def work_of(command: str) -> str:

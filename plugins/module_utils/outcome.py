@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Mapping
 from .resolve import Row
 from .spec import Resource
 from .task import Plan, Task
+from .values import read
 
 if TYPE_CHECKING:
     from .find import Finder
@@ -55,3 +56,9 @@ def context_of(finder: Finder) -> dict[str, Any]:
     return {
         ref.name: finder.params[ref.name] for ref in finder.resource.refs if finder.given(ref.name) and not ref.secret
     }
+
+
+def revealed(resource: Resource, answer: Row) -> dict[str, Any]:
+    """What the server tells only once, such as a private key."""
+    shown = {one.name: read(one.get(answer), one.type) for one in resource.reveals}
+    return {name: value for name, value in shown.items() if value is not None}

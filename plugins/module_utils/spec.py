@@ -157,6 +157,8 @@ class Resource:
         the record.
     :param may_double: the server takes a second one of the same name: whoever makes one looks whether another run did
         so at the same time, and both end with one.
+    :param job_makes: one is listed only when its job is at work, and the answer tells no id of it: before one is made,
+        a job that another run began for the same is waited for.
     :param in_turn: those of one scope are made one after another, in their order: the order counts, or one that a cut
         run has left half made could not be told from the next.
     """
@@ -215,6 +217,7 @@ class Resource:
     reveals: tuple[Answer, ...] = ()
     asynchronous: bool = False
     may_double: bool = False
+    job_makes: bool = False
     in_turn: bool = False
     depth: Callable[[Mapping[str, Any]], int] | None = None
     brings: Mapping[str, Callable[[Mapping[str, Any]], Record]] = field(default_factory=dict)

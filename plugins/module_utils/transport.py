@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import ssl
+import time
 import warnings
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -27,7 +28,13 @@ NO_AUTHORITY = ("NO_CERTIFICATE_OR_CRL_FOUND", "NO_START_LINE", "PEM")
 """What it calls a file without the certificate of an authority."""
 
 LARGEST_ANSWER = 256 * 1024 * 1024
-"""Bytes that an answer may say it has. A page of 500 instances has less than 4 MiB."""
+"""Bytes that an answer may have, unpacked. A page of 500 instances has less than 4 MiB."""
+
+LONGEST_ANSWER = 600
+"""Seconds in which an answer that has begun must end; C(api_timeout) is how long nothing at all may come."""
+
+PIECE = 64 * 1024
+"""Bytes that are read at a time; packed, they may stand for a thousand times as many."""
 
 
 class Refused(Exception):
@@ -48,12 +55,13 @@ class Session(HTTPSession):
             self.mount(scheme, HTTPAdapter(pool_connections=1, pool_maxsize=4, max_retries=0))
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
-        """Send a request and look at the head of the answer; its body is read when it is asked for.
+        """Send a request and read its answer, as far as it can be one.
 
-        :raises Refused: the answer leads elsewhere, or is larger than an answer can be.
+        :raises Refused: the answer leads elsewhere, is larger than an answer can be, or does not end.
         """
         response = super().send(request, **{**options, "allow_redirects": False, "stream": True})
         _accept(response)
+        response._content = _body(response)
         return response
 
 
@@ -69,12 +77,26 @@ def _accept(response: requests.Response) -> None:
         )
     size = response.headers.get("Content-Length", "")
     if size.isdigit() and int(size) > LARGEST_ANSWER:
-        response.close()
-        raise Refused(
-            response.status_code,
-            f"HTTP {response.status_code}: an answer of {int(size) // 1024**2} MiB is none of a CloudStack API. "
-            "Check api_url.",
-        )
+        raise _too_large(response, f"an answer of {int(size) // 1024**2} MiB")
+
+
+def _body(response: requests.Response) -> bytes:
+    """The answer, unpacked; of one that does not say how large it is, no more than an answer can have."""
+    begun, size, parts = time.monotonic(), 0, []
+    for part in response.iter_content(PIECE):
+        size += len(part)
+        parts.append(part)
+        if size > LARGEST_ANSWER:
+            raise _too_large(response, f"an answer of more than {LARGEST_ANSWER // 1024**2} MiB")
+        if time.monotonic() - begun > LONGEST_ANSWER:
+            raise _too_large(response, f"an answer that does not end within {LONGEST_ANSWER} seconds")
+    return b"".join(parts)
+
+
+def _too_large(response: requests.Response, what: str) -> Refused:
+    response.close()
+    status = response.status_code
+    return Refused(status, f"HTTP {status}: {what} is none of a CloudStack API. Check api_url.")
 
 
 def be_quiet_about_verification() -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from cloudstack_simulator.jobs import AfterPolls
 from contract.catalogue import load
 from contract.samples import ZONE
 from contract.test_contract import run_as_told
 from contract.world import Tasks
+
+
+@pytest.fixture(autouse=True)
+def _as_before(tasks: Tasks) -> Iterator[None]:
+    yield
+    tasks.simulator.jobs.policy = AfterPolls(1)
+    tasks.simulator.faults.clear()
+
 
 BACKUP = {**ZONE, "name": "before", "vm": "web-3"}
 DISK = {"name": "ledger", "disk_offering": "Custom", "size": 3}
@@ -120,3 +130,47 @@ def test_what_was_destroyed_before_is_expunged_with_its_disks(tasks: Tasks) -> N
     tasks.run("instance", {**web, "state": "destroyed"})
     run_as_told(tasks, "instance", {**web, "state": "expunged", "delete_data_disks": ["ledger"]})
     assert "ledger" not in [disk["name"] for disk in tasks.info("volume", ZONE)]
+
+
+def begin_another(tasks: Tasks) -> str:
+    """Begin a backup as a run does that is cut off then; gives its job."""
+    instance = tasks.client.list("listVirtualMachines", {"name": "web-3"})[0]
+    answer = tasks.client.call("createBackup", {"name": BACKUP["name"], "virtualmachineid": instance["id"]})
+    return str(answer["jobid"])
+
+
+def held(tasks: Tasks) -> list[str]:
+    return [one["id"] for one in tasks.info("backup", {"vm": "web-3"})]
+
+
+def test_a_backup_that_a_cut_run_began_is_taken_up(tasks: Tasks) -> None:
+    tasks.simulator.jobs.policy = AfterPolls(3)
+    begin_another(tasks)
+    assert held(tasks) == []
+    done = tasks.run("backup", BACKUP)
+    assert (done["changed"], commands(tasks), [done["id"]]) == (False, [], held(tasks))
+
+
+@pytest.mark.parametrize("kind", ["close_before", "close_after", "503"])
+def test_a_lost_answer_makes_no_second_backup(tasks: Tasks, kind: str) -> None:
+    tasks.simulator.jobs.policy = AfterPolls(3)
+    tasks.simulator.faults.add(kind, "createBackup")
+    assert tasks.run("backup", BACKUP)["changed"]
+    assert len(held(tasks)) == 1
+
+
+def test_two_backups_that_begin_at_the_same_moment_are_told(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows whose is whose, so neither is removed."""
+    jobs = load("jobs")
+    join = jobs.join
+
+    def late(*given: Any) -> bool:
+        found: bool = join(*given)
+        begin_another(tasks)
+        return found
+
+    monkeypatch.setattr(jobs, "join", late)
+    with pytest.raises(load("errors").Ambiguous, match="2 backups answer to 'before'") as caught:
+        tasks.run("backup", BACKUP)
+    assert all(ident in str(caught.value) for ident in held(tasks))
+    assert len(held(tasks)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
@@ -174,11 +175,19 @@ def test_a_machine_becomes_a_host(machine, run_role):
 
 
 def test_what_cloudstack_does_to_a_host_stays(machine, run_role):
-    wish = {"kvm_host_agent_settings": {"workers": 8}}
-    well(run_role(**wish))
+    wish = {
+        "kvm_host_agent_settings": {"workers": 8},
+        "kvm_host_qemu_settings": {"vnc_password": '"vnc-5ecret"'},
+    }
+    begun = well(run_role("--diff", "-vvv", **wish))
+    assert settings(machine.read("/etc/libvirt/qemu.conf"))["vnc_password"] == '"vnc-5ecret"'
     added(machine)
     calls(machine)
-    secured = well(run_role(**wish))
+    secured = well(run_role("--diff", "-vvv", **wish))
+    held = base64.b64encode(machine.read("/etc/libvirt/qemu.conf").encode()).decode()
+    for run in (begun, secured):
+        shown = run.stdout + json.dumps([task.result for task in run.tasks])
+        assert [word for word in ("5ecret", held) if word in shown] == []
     assert changes(secured) == ["Have the settings of libvirt in its files", "Restart libvirt for its settings"]
     libvirtd = settings(machine.read("/etc/libvirt/libvirtd.conf"))
     assert (libvirtd["listen_tls"], libvirtd["listen_tcp"]) == ("1", "0")

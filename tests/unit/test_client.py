@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import itertools
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ import pytest
 from contract.samples import KEY_ONE
 
 from ansible_collections.cloudstack.cloud.plugins.module_utils import client as api
+from ansible_collections.cloudstack.cloud.plugins.module_utils import transport
 from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import (
     ApiError,
     JobTimeout,
@@ -51,10 +54,11 @@ class Server(ThreadingHTTPServer):
 
 @contextmanager
 def answering(
-    status: int, body: bytes, kind: str = "text/html", headers: Mapping[str, str] | None = None
+    status: int, body: bytes | Iterable[bytes], kind: str = "text/html", headers: Mapping[str, str] | None = None
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """A server that answers everything alike; yields its URL and the requests it got: method and path."""
     seen: list[tuple[str, str]] = []
+    whole = {"Content-Length": str(len(body))} if isinstance(body, bytes) else {}
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -62,10 +66,11 @@ def answering(
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
             self.send_response(status)
             self.send_header("Content-Type", kind)
-            for name, value in {"Content-Length": str(len(body)), **(headers or {})}.items():
+            for name, value in {**whole, **(headers or {})}.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(OSError):
+                self.wfile.writelines([body] if isinstance(body, bytes) else body)
 
         def do_POST(self) -> None:
             self.do_GET()
@@ -253,6 +258,27 @@ def test_an_answer_that_says_it_is_huge_is_not_read() -> None:
     ):
         client_of(url).call("listZones")
     assert caught.value.failure["code"] == 200
+
+
+ENDLESS = {False: b" " * 2**20, True: gzip.compress(b" " * 2**26)}
+"""What an answer without an end is made of, as it is and packed."""
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_answer_that_does_not_end_is_not_read_to_its_end(packed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport, "LARGEST_ANSWER", 2**22)
+    head = {"Content-Encoding": "gzip"} if packed else {}
+    huge = pytest.raises(ApiError, match="more than 4 MiB is none of")
+    with answering(200, itertools.repeat(ENDLESS[packed]), "application/json", head) as (url, _), huge as caught:
+        client_of(url).call("listZones")
+    assert caught.value.failure["command"] == "listZones"
+
+
+def test_an_answer_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport, "LONGEST_ANSWER", 0)
+    late = pytest.raises(ApiError, match="does not end within 0 seconds")
+    with answering(200, itertools.repeat(ENDLESS[False])) as (url, _), late:
+        client_of(url).call("createZone")
 
 
 @pytest.mark.parametrize("items", ['["a"]', "[1, 2]", '[[{"id": "1"}]]', '[{"id": "1"}, null]'])

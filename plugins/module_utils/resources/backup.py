@@ -69,6 +69,7 @@ BACKUP = Resource(
     list_needs=("vm",),
     create="createBackup",
     own_id=False,
+    job_makes=True,
     owned=True,
     inherits_owner=True,
     asynchronous=True,
