@@ -206,20 +206,6 @@ for_display:
   description: Whether users see the policy.
   returned: when it has one
   type: bool
-domain:
-  description: Domain of the owner.
-  returned: when it has one
-  type: str
-  sample: ROOT
-account:
-  description: Account of the owner.
-  returned: when it has one
-  type: str
-  sample: admin
-project:
-  description: Project of the owner.
-  returned: when it has one
-  type: str
 diff:
   description: What changes, in the names of the options. A side is empty where there is nothing.
   returned: changed

@@ -16,8 +16,7 @@ description:
 extends_documentation_fragment:
   - cloudstack.cloud.attributes.info
   - cloudstack.cloud.connection
-  - cloudstack.cloud.owner.filter
-  - cloudstack.cloud.owner.projects
+  - cloudstack.cloud.owner
   - cloudstack.cloud.wait_for
 options:
   volume:
@@ -33,7 +32,8 @@ options:
     description:
       - Further parameters of the list command, as the API spells them, for what no other option says. What
         is an id there is an id here, and no name.
-      - C(listSnapshotPolicies) takes V(fordisplay), V(isrecursive), V(keyword), as of CloudStack 4.23.
+      - C(listSnapshotPolicies) takes V(account), V(domainid), V(fordisplay), V(isrecursive), V(keyword), V(listall),
+        V(projectid), as of CloudStack 4.23.
       - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
         one is refused, and so is one that another option stands for.
     type: dict
@@ -92,20 +92,6 @@ volume_snapshot_policies:
       description: Whether users see the policy.
       returned: when it has one
       type: bool
-    domain:
-      description: Domain of the owner.
-      returned: when it has one
-      type: str
-      sample: ROOT
-    account:
-      description: Account of the owner.
-      returned: when it has one
-      type: str
-      sample: admin
-    project:
-      description: Project of the owner.
-      returned: when it has one
-      type: str
 failure:
   description: What went wrong, for programs to read. The message says the same for people, and what to do.
   returned: failure

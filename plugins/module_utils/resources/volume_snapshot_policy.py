@@ -36,7 +36,7 @@ def _zones(key: str) -> Callable[[Record], Any]:
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
     """The policies of the disk: the one of the interval, or all of them for the info module."""
     disk = disk_of(finder)
-    return finder.matching(finder.rows({**finder.owner_of(resource), "volumeid": disk["id"]})) if disk else []
+    return finder.matching(finder.rows({**finder.owner(), "volumeid": disk["id"]})) if disk else []
 
 
 VOLUME_SNAPSHOT_POLICY = Resource(
@@ -53,6 +53,7 @@ VOLUME_SNAPSHOT_POLICY = Resource(
     find=_find,
     owned=True,
     inherits_owner=True,
+    lists_owned=False,
     one_of=(("volume", "vm", "id"),),
     filters={"volume": "volumeid"},
     plural="volume_snapshot_policies",
