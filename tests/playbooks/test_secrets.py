@@ -122,7 +122,9 @@ def watched(run_playbook: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         given.write_text(yaml.safe_dump({"planted": dict(secrets)}), encoding="utf-8")
         options = ["-vvvv", "-e", f"@{given}", *more]
         with watch.watching(monkeypatch):
-            done = run_playbook(plays, options=options, diff=True, env={**watch.environment, **environment})
+            done = run_playbook(
+                plays, options=options, diff=True, env={"ANSIBLE_PIPELINING": "0", **watch.environment, **environment}
+            )
         places = watch.places(done)
         assert all(places.values()), [name for name, text in places.items() if not text]
         assert "ansible playbook" in places["processes"]
