@@ -18,11 +18,14 @@ from helpers.authority import Authority
 from helpers.collection import ROOT
 
 FILES = ("settings", "transport", "client", "pages", "jobs")
-PARTS = (
+PARTS = {
+    "an answer of more than … MiB",
+    "an answer of … MiB",
+    "an answer that does not end within … seconds",
     r"max allowed page size value: (\d{1,9})",
     "It was last seen running (…).",
-)
-"""Texts that nobody reads alone: what the server says of pages, and a part of what is said of a lasting job."""
+}
+"""Texts that nobody reads alone: parts of others, and what the server says of pages."""
 
 WORDS = re.compile(r"[A-Za-z]{2,}")
 GIVEN = {"api_url": "https://cloud.example.com/client/api", "api_key": KEY, "api_secret": SECRET}
