@@ -20,9 +20,7 @@ def project(resource: Resource, record: Mapping[str, Any], context: Mapping[str,
     """
     found: dict[str, Any] = {"id": record.get("id"), **properties(resource, record, context)}
     for answer in resource.answers:
-        value = answer.get(record)
-        if value is not None:
-            found[answer.name] = read(value, answer.type)
+        found[answer.name] = read(answer.get(record), answer.type)
     if resource.owned:
         found.update({key: record.get(key) for key in OWNER_KEYS})
     return {key: value for key, value in found.items() if value is not None}
@@ -36,16 +34,16 @@ def properties(
     found: dict[str, Any] = {}
     for field in resource.fields:
         if not _is_concealed(field, record):
-            value = _ref(field, record, context) if isinstance(field, Ref) else _own(field, record, context)
-            if value is not None:
-                found[field.result] = value
+            if isinstance(field, Ref):
+                found[field.result] = _ref(field, record, context)
+            else:
+                found[field.result] = _own(field, record, context)
     if resource.lifecycle and resource.lifecycle.shows:
         state = record.get(resource.lifecycle.read)
-        if state:
-            found[resource.lifecycle.shows] = resource.lifecycle.word(state)
+        found[resource.lifecycle.shows] = resource.lifecycle.word(state) if state else None
     if resource.tags:
         found["tags"] = tag_list(tags_of(record))
-    return found
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def wanted_context(resource: Resource, wanted: Mapping[str, Given]) -> dict[str, Any]:

@@ -195,6 +195,21 @@ def test_an_empty_fleet_costs_nothing(tasks: Tasks) -> None:
     assert tasks.calls == 0
 
 
+def test_a_disk_that_is_to_be_made_is_none_of_an_instance(tasks: Tasks) -> None:
+    converge(tasks, instances(1))
+    policy = {**ZONE, "vm": "node-000", "interval_type": "hourly", "schedule": "15", "max_snaps": 2}
+    resources = [
+        {"volume": {**ZONE, "name": "spare", "disk_offering": "Small"}},
+        {"volume_snapshot_policy": policy},
+    ]
+    told = converge(tasks, resources, check=True)
+    assert not told.get("failed"), told["msg"]
+    done = converge(tasks, resources)
+    for run in (told, done):
+        assert [one["changed"] for one in run["resources"]] == [True, True]
+    assert not converge(tasks, resources)["changed"]
+
+
 def test_domains_in_domains_and_their_first_users_are_foretold(tasks: Tasks) -> None:
     person = {"first_name": "A", "last_name": "Example", "email": "a@example.com", "password": "not-a-real-one"}
     wish: list[dict[str, Any]] = [

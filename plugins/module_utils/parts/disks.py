@@ -86,7 +86,8 @@ def own_zone_and(finder: Finder, value: Any) -> Given:
 
 def _listed(finder: Finder, asked: dict[str, Any], volume: str | None) -> list[Row]:
     if volume is None:
-        return list(finder.resolver.rows(VOLUME, asked))
+        instance = asked["virtualmachineid"]
+        return [row for row in finder.resolver.rows(VOLUME, asked) if row.get("virtualmachineid") == instance]
     by_id = named(finder.resolver.rows(VOLUME, {**asked, "id": volume}), (), volume) if looks_like_id(volume) else []
     return by_id or named(finder.resolver.rows(VOLUME, {**asked, "name": volume}), ("name",), volume)
 
