@@ -120,7 +120,7 @@ AFTER: list[dict[str, Any]] = [
         }
     },
     {"backup_schedule": {"vm": "m-1", "schedule": "00:02", "max_backups": 2}},
-    {"volume_snapshot_policy": {"vm": "m-1", "schedule": "30:2", "max_snaps": 3}},
+    {"volume_snapshot_policy": {"vm": "m-1", "volume_type": "ROOT", "schedule": "30:2", "max_snaps": 3}},
     {"volume_snapshot_policy": {"volume": "m-2-data", "interval_type": "weekly", "schedule": "30:2:1"}},
 ]
 KINDS = {kind for entry in (*BEFORE, *AFTER) for kind in entry}

@@ -49,7 +49,7 @@ def tenancy_trees(draw: Any) -> dict[str, Any]:
         {"name": next(names), "description": next(names), "permissions": _permissions(draw)}
         for _number in range(draw(st.integers(0, 2)))
     ]
-    domains = [_domain(draw, names, roles, 1) for _number in range(draw(st.integers(1, 2)))]
+    domains = [_domain(draw, names, roles) for _number in range(draw(st.integers(1, 2)))]
     return {"roles": roles, "domains": domains}
 
 
@@ -58,24 +58,34 @@ def _permissions(draw: Any) -> list[dict[str, str]]:
     return [{"name": rule, "permission": draw(st.sampled_from(["allow", "deny"]))} for rule in rules]
 
 
-def _domain(draw: Any, names: Any, roles: list[dict[str, Any]], deep: int) -> dict[str, Any]:
+def _domain(draw: Any, names: Any, roles: list[dict[str, Any]], above: dict[str, int] | None = None) -> dict[str, Any]:
     accounts = [_account(draw, names, roles) for _number in range(draw(st.integers(1, 2)))]
+    state = draw(st.sampled_from(["active", "suspended"]))
     project = {
         "name": next(names),
         "account": accounts[0]["name"],
-        "state": draw(st.sampled_from(["active", "suspended"])),
-        "limits": draw(LIMITS),
+        "state": state,
+        "limits": draw(LIMITS) if state == "active" else {},
         "tags": [{"key": key, "value": "{{ x }}"} for key in draw(TAGS)],
         "roles": [{"name": "observers", "permissions": _permissions(draw)}],
         "members": [{"account": one["name"], "role_type": "Regular"} for one in accounts[1:]],
     }
+    limits = _within(draw(LIMITS), above or {})
     return {
         "name": next(names).strip("/"),
         "network_domain": draw(st.sampled_from(["one.example.com", "two.example.com"])),
-        "limits": draw(LIMITS),
+        "limits": limits,
         "accounts": accounts,
         "projects": [project] if draw(st.booleans()) else [],
-        "domains": [_domain(draw, names, roles, 2)] if deep == 1 and draw(st.booleans()) else [],
+        "domains": [_domain(draw, names, roles, limits)] if above is None and draw(st.booleans()) else [],
+    }
+
+
+def _within(limits: dict[str, int], above: dict[str, int]) -> dict[str, int]:
+    """The limits of a domain, none of them beyond that of the domain above: the server would refuse it."""
+    return {
+        kind: above[kind] if above.get(kind, -1) >= 0 and not 0 <= limit <= above[kind] else limit
+        for kind, limit in limits.items()
     }
 
 
@@ -181,7 +191,8 @@ def _by_the_clock(draw: Any, fleet: list[dict[str, Any]]) -> list[dict[str, Any]
     for one in fleet:
         action = draw(st.sampled_from(["START", "STOP", "REBOOT"]))
         timed = {"name": draw(WORD), "vm": one["name"], "action": action, "schedule": "0 6 * * 1-5"}
-        kept = {"vm": one["name"], "interval_type": "hourly", "schedule": "15", "max_snaps": draw(st.integers(1, 5))}
+        often = {"interval_type": "hourly", "schedule": "15", "max_snaps": draw(st.integers(1, 5))}
+        kept = {"vm": one["name"], "volume_type": "ROOT", **often}
         policies = [{"volume_snapshot_policy": kept}] if one["state"] == "started" else []
         found += draw(some_of([{"instance_schedule": timed}, *policies]))
     return found

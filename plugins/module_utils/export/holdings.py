@@ -10,6 +10,7 @@ from ..client import Client
 from ..errors import Ambiguous, NotFound, OptionError
 from ..find import Finder
 from ..lifecycle import Record
+from ..parts.disks import DATA, ROOT
 from ..resources.affinity_group import AFFINITY_GROUP
 from ..resources.backup_offering import BACKUP_OFFERING
 from ..resources.backup_schedule import BACKUP_SCHEDULE
@@ -100,8 +101,8 @@ class Holdings(Reader):
         self.rows.update({kind.name: self._standing(kind, _at("vpcid"), VPC) for kind in OF_VPCS})
         self.rows[VPN_CONNECTION.name] = self._standing(VPN_CONNECTION, _at("s2svpngatewayid"), VPN_GATEWAY)
         self.rows[VOLUME_SNAPSHOT_POLICY.name] = self._standing(VOLUME_SNAPSHOT_POLICY, _at("volumeid"), VOLUME)
-        self.roots = {str(row["id"]): row for row in self.rows["volume"] if row.get("type") == "ROOT"}
-        self.rows["volume"] = [row for row in self.rows["volume"] if row.get("type") == "DATADISK"]
+        self.roots = {str(row["id"]): row for row in self.rows["volume"] if row.get("type") == ROOT}
+        self.rows["volume"] = [row for row in self.rows["volume"] if row.get("type") == DATA]
         self.rows["instance"] = [row for row in self.rows["instance"] if row.get("state") != "Expunging"]
 
     def _zone(self, name: str) -> Record:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..find import Finder
 from ..lifecycle import Record
+from ..parts.disks import ROOT
 from ..resources.backup_schedule import BACKUP_SCHEDULE
 from ..resources.instance import INSTANCE
 from ..resources.instance_schedule import INSTANCE_SCHEDULE
@@ -84,11 +85,12 @@ def _policies(read: Holdings, instances: list[Record]) -> list[dict[str, Any]]:
     found = []
     for disk in (*read.roots.values(), *read.apart(VOLUME)):
         machine = machines.get(disk.get("virtualmachineid"), {})
-        place = {"vm": machine.get("name")} if disk["type"] == "ROOT" else {"volume": disk["name"]}
+        is_root = disk["type"] == ROOT
+        place = {"vm": machine.get("name"), "volume_type": ROOT} if is_root else {"volume": disk["name"]}
         for row in held.get((str(disk["id"]),), ()) if all(place.values()) else ():
             entry = filled({**place, **POLICIES.entry(row, {})})
             if entry.get("zones") == [read.zone["name"]]:
                 del entry["zones"]
             rests = STATES.get(str(machine.get("state"))) != "started"
-            found.append(noted(entry, dict.fromkeys(place, UNUSED) if rests else {}))
+            found.append(noted(entry, {next(iter(place)): UNUSED} if rests else {}))
     return sorted(found, key=lambda one: (str(one.get("vm")), str(one.get("volume")), one["interval_type"]))

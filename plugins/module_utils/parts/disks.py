@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Mapping
 
 from ..errors import Ambiguous, NotFound
 from ..fields import Choice, Field, Number, Ref
@@ -17,7 +17,7 @@ from ..values import looks_like_id
 if TYPE_CHECKING:
     from ..find import Finder
 
-TYPES = ("DATADISK", "ROOT")
+TYPES = DATA, ROOT = ("DATADISK", "ROOT")
 
 
 def disk_options(**more: Any) -> tuple[Field, ...]:
@@ -86,10 +86,15 @@ def own_zone_and(finder: Finder, value: Any) -> Given:
 
 def _listed(finder: Finder, asked: dict[str, Any], volume: str | None) -> list[Row]:
     if volume is None:
-        instance = asked["virtualmachineid"]
-        return [row for row in finder.resolver.rows(VOLUME, asked) if row.get("virtualmachineid") == instance]
+        return [row for row in finder.resolver.rows(VOLUME, asked) if _is_asked(row, asked)]
     by_id = named(finder.resolver.rows(VOLUME, {**asked, "id": volume}), (), volume) if looks_like_id(volume) else []
     return by_id or named(finder.resolver.rows(VOLUME, {**asked, "name": volume}), ("name",), volume)
+
+
+def _is_asked(row: Row, asked: Mapping[str, Any]) -> bool:
+    """Tell whether a disk is one of those asked for: those that are to be made are among all that are read."""
+    own = {"virtualmachineid": row.get("virtualmachineid"), "type": row.get("type", DATA)}
+    return all(own[key] == asked[key] for key in own if key in asked)
 
 
 def _in_place_of_volume(finder: Finder, value: Any) -> Given:
