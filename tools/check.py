@@ -46,16 +46,16 @@ class Gate:
 GATES = (
     Gate("lint", 1.5),
     Gate("spell", 0.1),
-    Gate("test", 42, counts=True),
+    Gate("test", 32, counts=True),
     Gate("sanity", 6.5),
-    Gate("release", 2),
+    Gate("release", 1),
     Gate("builder", 0.1),
-    Gate("docs", 3),
+    Gate("docs", 2),
     Gate("integration", 10, counts=True),
-    Gate("molecule", 3, counts=True),
+    Gate("molecule", 4, counts=True),
     Gate("units", 5, counts=True),
     Gate("next", 12, counts=True),
-    Gate("mutants", 20),
+    Gate("mutants", 22),
     Gate("coverage", 45, counts=True),
 )
 
