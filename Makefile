@@ -131,7 +131,7 @@ builder: $(VENV)/.check-stamp ## prove with ansible-builder what an execution en
 spell: $(VENV)/.check-stamp ## look for misspelt words
 	@git ls-files -z --cached --others --exclude-standard -- ':!*.gz' | xargs -0 "$(BIN)/codespell"
 
-next: $(VENV)/.dev-stamp link ## run sanity, units, in-process and parity tests on the newest ansible-core, where a Python for it is found
+next: $(VENV)/.dev-stamp link ## run sanity, units, integration, in-process and parity tests on the newest ansible-core, where a Python for it is found
 	@"$(BIN)/python" tools/next_core.py --venv "$(NEXT_VENV)" --workers $(WORKERS)
 
 coverage: $(VENV)/.check-stamp link ## measure lines and branches of plugins and simulator through all tests; list the gaps

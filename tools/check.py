@@ -54,7 +54,7 @@ GATES = (
     Gate("integration", 10, counts=True),
     Gate("molecule", 4, counts=True),
     Gate("units", 5, counts=True),
-    Gate("next", 12, counts=True),
+    Gate("next", 25, counts=True),
     Gate("mutants", 22),
     Gate("coverage", 45, counts=True),
 )

@@ -1,4 +1,4 @@
-"""Runs units, sanity, and the in-process and parity tests on the newest ansible-core, where a Python for it is found.
+"""Runs sanity, units, integration, and the in-process and parity tests on the newest ansible-core, where it can.
 
 The shims of a version manager are on the path of some machines without the interpreter that they are named after, so
 each candidate is asked for its version.
@@ -71,6 +71,7 @@ def main() -> int:
         [str(inside), "tools/sanity.py"],
         [str(inside), "tools/units.py"],
         [str(inside), "-m", "pytest", "-q", "-n", given.workers, *PLAYBOOKS],
+        [str(inside), "tools/integration.py", "--workers", given.workers],
     )
     return max(subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode for command in commands)
 
