@@ -144,33 +144,38 @@ def settle(client: Client, command: str) -> None:
     :raises JobTimeout: one does not end within C(api_job_timeout) seconds.
     """
     work = work_of(command)
-    try:
-        rows = client.list("listAsyncJobs")
-    except ApiError:
-        return
-    for row in rows:
-        if int(row.get("jobstatus", PENDING)) == PENDING and _class_of(row).startswith(work):
-            with suppress(ApiError):
-                wait(client, command, str(row.get("jobid")))
+    begun = [row for row in _seen(client) if int(row.get("jobstatus", PENDING)) == PENDING]
+    _outlast(client, command, [row for row in begun if _class_of(row).startswith(work)])
 
 
 def join(client: Client, command: str, params: Mapping[str, Any]) -> bool:
     """Wait for a job of the same command about the same thing, which another run began; tell whether there was one.
 
+    One that ended by now counts, too: what was known before is to be looked up anew.
+
     :param params: what would be sent; a job is told by the id of what it is about.
     :raises JobTimeout: it does not end within C(api_job_timeout) seconds.
     """
-    try:
-        rows = client.list("listAsyncJobs")
-    except ApiError:
-        return False
     work = f"{command[:1].upper()}{command[1:]}Cmd"
     about = [str(value) for value in params.values()]
-    same = [row for row in rows if _class_of(row) == work and str(row.get("jobinstanceid")) in about]
-    for row in same:
+    same = [row for row in _seen(client) if _class_of(row) == work and str(row.get("jobinstanceid")) in about]
+    _outlast(client, command, same)
+    return bool(same)
+
+
+def _seen(client: Client) -> list[dict[str, Any]]:
+    """The jobs that the user may see; none where they may not be listed."""
+    try:
+        return client.list("listAsyncJobs")
+    except ApiError:
+        return []
+
+
+def _outlast(client: Client, command: str, rows: list[dict[str, Any]]) -> None:
+    """Wait until jobs have ended, in whatever way."""
+    for row in rows:
         with suppress(ApiError):
             wait(client, command, str(row.get("jobid")))
-    return bool(same)
 
 
 def work_of(command: str) -> str:

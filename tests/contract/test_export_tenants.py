@@ -72,6 +72,7 @@ def assert_holdings_come_back(built: tuple[Tasks, Any], variables: dict[str, Any
     tasks.simulator.load(state)
     holdings(tasks, filled_in(from_text(text)))
     assert text_of(read_back(tasks, "instances", **asked)) == text
+    assert {one["kind"] for one in holdings(tasks, variables, check=True)} <= {"ssh_key"}, "the server tells no keys"
     return found
 
 
@@ -175,6 +176,12 @@ def test_one_of_everything_comes_back(built: tuple[Tasks, Any]) -> None:
     assert {kind for part in ("before", "after") for entry in told[f"instances_{part}"] for kind in entry} >= KINDS
     assert told["instances_fleet"][1]["boot_mode"] == "secure"
     assert told["instances_fleet"][1]["details"] == {"note": "kept"}
+    members = [entry["lb_internal_member"] for entry in told["instances_after"] if "lb_internal_member" in entry]
+    assert [(one["name"], one.get("vm_ip")) for one in members] == [
+        ("first", None),
+        ("first", "10.20.1.77"),
+        ("second", "10.20.1.77"),
+    ]
     text = text_of(found)
     assert SECRET not in text
     assert '      ipsec_psk: "{{ vault_ipsec_psk_south | default(omit) }}"\n' in text

@@ -80,6 +80,7 @@ AFTER: list[dict[str, Any]] = [
     {"instance_nic_secondaryip": {"vm": "m-2", "vm_guest_ip": "10.20.2.77", "network": "outer"}},
     {"lb_internal": {"name": "first", "network": "inner", "source_port": 80, "instance_port": 8080, "tags": TAGS}},
     {"lb_internal_member": {"name": "first", "network": "inner", "vms": ["m-2"]}},
+    {"lb_internal_member": {"name": "first", "network": "inner", "vms": ["m-2"], "vm_ip": "10.20.1.77"}},
     {
         "lb_internal": {
             "name": "second",

@@ -27,11 +27,10 @@ def behind(read: Holdings, row: Record, place: Mapping[str, Any]) -> list[dict[s
     names, others = [], []
     for one in read.listed(MEMBERS, id=row["id"], lbvmips=True):
         instance = one["loadbalancerruleinstance"]
-        told = {
-            str(instance["name"]): read.secondary(instance["id"], at) for at in one.get("lbvmipaddresses") or (None,)
-        }
-        names += [name for name, address in told.items() if not address]
-        others += [{**place, "vms": [name], "vm_ip": address} for name, address in told.items() if address]
+        name = str(instance["name"])
+        served = [read.secondary(instance["id"], at) for at in one.get("lbvmipaddresses") or (None,)]
+        names += [name] if None in served else []
+        others += [{**place, "vms": [name], "vm_ip": address} for address in served if address]
     apart = sorted(others, key=lambda one: (one["vms"], one["vm_ip"]))
     return [*([{**place, "vms": sorted(names)}] if names else []), *apart]
 

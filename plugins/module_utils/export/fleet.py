@@ -59,6 +59,11 @@ def fleet(read: Holdings) -> list[dict[str, Any]]:
     return found
 
 
+def machines(read: Holdings) -> list[Record]:
+    """The instances of an owner whose states a fleet has words for, in the order of their names."""
+    return [row for row in read.apart(INSTANCE) if row.get("state") in STATES]
+
+
 def _instance(read: Holdings, row: Record, attached: Sequence[Record]) -> dict[str, Any]:
     """An instance with those of its disks that are named as the role names them."""
     entry = OPTIONS.entry(row, {})
@@ -166,10 +171,9 @@ def volumes(read: Holdings) -> list[dict[str, Any]]:
 
 def secondary_addresses(read: Holdings) -> list[dict[str, Any]]:
     """The further addresses of instances, as entries of the module converge."""
-    rows = [row for row in read.apart(INSTANCE) if row.get("state") in STATES]
     found = [
         {"vm": row["name"], "vm_guest_ip": one["ipaddress"], "network": read.network_name(str(nic["networkid"]))}
-        for row in rows
+        for row in machines(read)
         for nic in nics(row)
         for one in nic.get("secondaryip") or ()
     ]

@@ -104,6 +104,10 @@ class Holdings(Reader):
         self.roots = {str(row["id"]): row for row in self.rows["volume"] if row.get("type") == ROOT}
         self.rows["volume"] = [row for row in self.rows["volume"] if row.get("type") == DATA]
         self.rows["instance"] = [row for row in self.rows["instance"] if row.get("state") != "Expunging"]
+        self._first = {
+            str(row["id"]): [nic.get("ipaddress") for nic in row.get("nic") or ()] for row in self.rows["instance"]
+        }
+        self._hubs = self._hubs_in_use()
 
     def _zone(self, name: str) -> Record:
         return self.resolver.resolve("zone", ZONE, name)
@@ -154,18 +158,18 @@ class Holdings(Reader):
 
     def secondary(self, instance: Any, address: Any) -> str | None:
         """The address of an instance that something leads to, where it is not one that a NIC has first."""
-        machine = next((one for one in self.rows["instance"] if one["id"] == instance), {})
-        first = [nic.get("ipaddress") for nic in machine.get("nic") or ()]
-        return None if address in (None, *first) else str(address)
+        return None if address in (None, *self._first.get(str(instance), ())) else str(address)
 
     def source_nat(self, key: str, place: Record) -> str | None:
         """The source NAT address of a network or VPC, where something stands with that of any: then none may move.
 
         :param key: what an address calls the place.
         """
+        return next((str(row["ipaddress"]) for row in self._hubs if row.get(key) == place["id"]), None)
+
+    def _hubs_in_use(self) -> list[Record]:
+        """The source NAT addresses, where something stands with one of them."""
         hubs = [row for row in self.rows["ip_address"] if row.get("issourcenat")]
         used = {address_of(rule) for kind in OF_ADDRESSES for rule in self.rows[kind.name]}
         ends = {row.get("publicip") for row in self.rows[VPN_GATEWAY.name]}
-        if not any(row["id"] in used or row["ipaddress"] in ends for row in hubs):
-            return None
-        return next((str(row["ipaddress"]) for row in hubs if row.get(key) == place["id"]), None)
+        return hubs if any(row["id"] in used or row["ipaddress"] in ends for row in hubs) else []

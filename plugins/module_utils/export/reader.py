@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterable, Mapping
+from typing import Any, Iterable, List, Mapping, Tuple
 
 from ..client import Client
 from ..errors import ApiError
 from ..lifecycle import Record
 from ..resolve import Resolver
+
+Groups = Mapping[Tuple[str, ...], List[Record]]
+"""Rows by what they agree in."""
 
 REFUSED = (401, 432, 531)
 """How the server says that a caller may not use a command, or not see what it was asked for."""
@@ -57,7 +60,7 @@ def told_apart(what: str, rows: Iterable[Record], key: str = "name") -> tuple[li
     ]
 
 
-def by_key(rows: Iterable[Record], *keys: str) -> Mapping[tuple[str, ...], list[Record]]:
+def by_key(rows: Iterable[Record], *keys: str) -> Groups:
     """Rows in groups of those that agree in all keys."""
     found: dict[tuple[str, ...], list[Record]] = {}
     for row in rows:

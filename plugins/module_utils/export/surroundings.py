@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Iterable
 
 from ..lifecycle import Record
 from ..resources.affinity_group import AFFINITY_GROUP
@@ -24,6 +24,7 @@ from ..resources.vpc_offering import VPC_OFFERING
 from .fleet import tags
 from .gateways import gateways
 from .holdings import Holdings
+from .reader import Groups, by_key
 from .words import Branch, filled
 
 OWN_ACLS = ("default_allow", "default_deny")
@@ -69,13 +70,14 @@ FILTERS = tuple(
 
 def surroundings(read: Holdings) -> list[dict[str, Any]]:
     """What an owner has that instances stand in, in an order in which it can be made."""
+    filters = [(branch, by_key(read.rows[branch.resource.name], "networkid")) for branch in FILTERS]
     return [
         *({"ssh_key": {"name": row["name"]}} for row in read.apart(SSH_KEY)),
         *({"user_data": _user_data(read, row)} for row in read.apart(USER_DATA)),
         *({"affinity_group": _affinity_group(row)} for row in read.apart(AFFINITY_GROUP) if row["type"] != RESERVED),
         *(entry for row in read.apart(SECURITY_GROUP) for entry in _security_group(row)),
         *(entry for row in read.apart(VPC) for entry in _vpc(read, row)),
-        *(entry for row in read.apart(NETWORK) for entry in _network(read, row)),
+        *(entry for row in read.apart(NETWORK) for entry in (*_network(read, row), *_filtered(filters, row))),
         *gateways(read),
     ]
 
@@ -137,7 +139,7 @@ def _fitting(rule: dict[str, Any]) -> dict[str, Any]:
 
 
 def _network(read: Holdings, row: Record) -> list[dict[str, Any]]:
-    """A network with the rules for what it lets out."""
+    """A network with the rules for what leaves it through its router."""
     entry = _own_words(read, NETWORKS.entry(row, {}))
     if row.get("vpcid"):
         entry = {key: value for key, value in entry.items() if key not in OF_VPC}
@@ -150,7 +152,7 @@ def _network(read: Holdings, row: Record) -> list[dict[str, Any]]:
     more = {"network_offering": offering, "vlan": vlan, "acl": row.get("aclname"), "source_nat_ip_address": hub}
     rules = [] if row.get("vpcid") or row.get("type") != "Isolated" else _egress(read, row)
     own = filled({**entry, **more, "tags": tags(row)})
-    return [{"network": own}, *rules, *_filtered(read, row)]
+    return [{"network": own}, *rules]
 
 
 def _egress(read: Holdings, row: Record) -> list[dict[str, Any]]:
@@ -159,12 +161,12 @@ def _egress(read: Holdings, row: Record) -> list[dict[str, Any]]:
     return [{"firewall": one} for one in sorted(told, key=_as_text)]
 
 
-def _filtered(read: Holdings, row: Record) -> list[dict[str, Any]]:
+def _filtered(filters: Iterable[tuple[Branch, Groups]], row: Record) -> list[dict[str, Any]]:
     """The rules of a network whose instances are reached at their own addresses."""
     found = []
-    for branch in FILTERS:
-        held = [one for one in read.rows[branch.resource.name] if one.get("networkid") == row["id"]]
-        told = [{"network": row["name"], **packets(branch, one), "tags": tags(one)} for one in held]
+    for branch, held in filters:
+        rules = held.get((str(row["id"]),), ())
+        told = [{"network": row["name"], **packets(branch, one), "tags": tags(one)} for one in rules]
         found += [{branch.resource.name: filled(one)} for one in sorted(told, key=_as_text)]
     return found
 

@@ -12,12 +12,11 @@ from ..find import Finder
 from ..lifecycle import Record
 from ..parts.disks import ROOT
 from ..resources.backup_schedule import BACKUP_SCHEDULE
-from ..resources.instance import INSTANCE
 from ..resources.instance_schedule import INSTANCE_SCHEDULE
 from ..resources.volume import VOLUME
 from ..resources.volume_snapshot_policy import VOLUME_SNAPSHOT_POLICY
 from ..values import moment
-from .fleet import STATES
+from .fleet import STATES, machines
 from .holdings import Holdings
 from .reader import by_key, told_apart
 from .words import Branch, by_name, filled, noted
@@ -36,7 +35,7 @@ FORMAT = "%Y-%m-%d %H:%M:%S"
 
 def timetables(read: Holdings) -> list[dict[str, Any]]:
     """The schedules of instances, those of their backups, and the snapshot policies of disks."""
-    rows = [row for row in read.apart(INSTANCE) if row.get("state") in STATES]
+    rows = machines(read)
     return [
         *({INSTANCE_SCHEDULE.name: one} for row in rows for one in _schedules(read, row)),
         *({BACKUP_SCHEDULE.name: one} for row in rows if row.get("backupofferingid") for one in _backups(read, row)),
@@ -81,10 +80,10 @@ def _backups(read: Holdings, instance: Record) -> list[dict[str, Any]]:
 def _policies(read: Holdings, instances: list[Record]) -> list[dict[str, Any]]:
     """Snapshot policies: a root disk is called after its instance, for its own name is not the same everywhere."""
     held = by_key(read.rows[VOLUME_SNAPSHOT_POLICY.name], "volumeid")
-    machines = {row["id"]: row for row in instances}
+    owners = {row["id"]: row for row in instances}
     found = []
     for disk in (*read.roots.values(), *read.apart(VOLUME)):
-        machine = machines.get(disk.get("virtualmachineid"), {})
+        machine = owners.get(disk.get("virtualmachineid"), {})
         is_root = disk["type"] == ROOT
         place = {"vm": machine.get("name"), "volume_type": ROOT} if is_root else {"volume": disk["name"]}
         for row in held.get((str(disk["id"]),), ()) if all(place.values()) else ():
