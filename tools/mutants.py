@@ -41,9 +41,12 @@ PATIENCE = 200.0
 PATIENCE_EVERYWHERE = 3600.0
 """Seconds on an idle machine for the tests of one defect, the few and all: what makes them hang is noticed."""
 
-MISSED = "MISSED "
+NOTICED, HUNG, MISSED, FALSE_ALARM = "noticed", "hung   ", "MISSED ", "FALSE  "
 NOTHING_RUN = 5
 """Pytest's own exit code for no tests at all."""
+
+FAILED_BEFORE = ("--last-failed", "--last-failed-no-failures=none")
+"""Pytest's own words for the tests that failed in the run before, of which each copy has a cache of its own."""
 
 OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -153,17 +156,37 @@ class Hung(Exception):
 
 
 def verdict(place: Path, defect: Defect) -> str:
-    """Run the tests in the copy with the defect in it, and tell whether one of them fails or hangs."""
+    """Run the tests in the copy with the defect in it, and tell whether one of them fails or hangs because of it.
+
+    The watchers have passed without any defect (see `sound`); what else fails, or does not end, must pass without it.
+    """
+    few, every = (first(defect.file), PATIENCE, True), (everywhere(), PATIENCE_EVERYWHERE, False)
+    for tests, patience, are_sound in (few, every):
+        try:
+            if not with_defect(place, defect, tests, patience):
+                return NOTICED if are_sound or passes(place, [*tests, *FAILED_BEFORE], patience) else FALSE_ALARM
+        except Hung:
+            return HUNG if ends(place, tests, patience) else FALSE_ALARM
+    return MISSED
+
+
+def with_defect(place: Path, defect: Defect, tests: Sequence[str], patience: float) -> bool:
+    """Tell whether all tests pass with the defect in the copy; it is taken out again."""
     path = place / ENGINE / defect.file
     before = path.read_text(encoding="utf-8")
     path.write_text(defect.text, encoding="utf-8")
     try:
-        silent = passes(place, first(defect.file)) and passes(place, everywhere(), PATIENCE_EVERYWHERE)
-        return MISSED if silent else "noticed"
-    except Hung:
-        return "hung   "
+        return passes(place, ["--cache-clear", *tests], patience)
     finally:
         path.write_text(before, encoding="utf-8")
+
+
+def ends(place: Path, tests: Sequence[str], patience: float) -> bool:
+    """Tell whether the tests come to their end without a defect."""
+    try:
+        return passes(place, tests, patience)
+    except Hung:
+        return False
 
 
 def passes(place: Path, tests: Sequence[str], patience: float = PATIENCE, workers: int = 0, tell: bool = False) -> bool:
@@ -175,7 +198,7 @@ def passes(place: Path, tests: Sequence[str], patience: float = PATIENCE, worker
     :raises Hung: they have not ended by then.
     :raises RuntimeError: there is nothing to run, so that nothing could be noticed.
     """
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", str(workers), "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", str(workers), *tests]
     environment = {**os.environ, "PYTHONPATH": str(place / "extensions" / "simulator"), "PYTHONDONTWRITEBYTECODE": "1"}
     limit = patience * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     try:
@@ -192,11 +215,11 @@ def passes(place: Path, tests: Sequence[str], patience: float = PATIENCE, worker
 
 
 def tried(defects: Sequence[Defect], workers: int) -> list[Defect]:
-    """Try every defect and tell of each; return those that nothing notices. The copies work side by side."""
+    """Try every defect and tell of each; return those that no test can tell. The copies work side by side."""
     with ExitStack() as stack, ThreadPoolExecutor(workers) as pool:
         places: SimpleQueue[Path] = SimpleQueue()
         for _copy in range(workers):
-            places.put(stack.enter_context(stage()))
+            places.put(stack.enter_context(stage(repository=True)))
 
         def one(defect: Defect) -> str:
             place = places.get()
@@ -208,14 +231,14 @@ def tried(defects: Sequence[Defect], workers: int) -> list[Defect]:
         missed = []
         for defect, became in zip(defects, pool.map(one, defects), strict=True):
             print(f"{became} {defect.file}: {defect.what}", flush=True)
-            missed += [defect] if became == MISSED else []
+            missed += [defect] if became in (MISSED, FALSE_ALARM) else []
         return missed
 
 
 def sound(defects: Sequence[Defect], workers: int) -> bool:
     """Tell whether the tests pass without a defect: else all of them would be noticed for nothing."""
     tests = list(dict.fromkeys(test for defect in defects for test in first(defect.file)))
-    with stage() as place:
+    with stage(repository=True) as place:
         return passes(place, tests, PATIENCE_EVERYWHERE, workers, tell=True)
 
 

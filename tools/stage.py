@@ -58,14 +58,19 @@ def _matches(name: str, patterns: Sequence[str]) -> bool:
 
 
 @contextmanager
-def stage(ignored: Sequence[str] = ()) -> Iterator[Path]:
-    """A copy of the repository's files, links as links, in a folder as Ansible wants it, for as long as it is used."""
+def stage(ignored: Sequence[str] = (), repository: bool = False) -> Iterator[Path]:
+    """A copy of the repository's files, links as links, in a folder as Ansible wants it, for as long as it is used.
+
+    :param repository: make it one of its own, for tests that ask git for the files.
+    """
     identity = galaxy()
     with tempfile.TemporaryDirectory(prefix="cloudstack-stage-") as scratch:
         place = Path(scratch) / "ansible_collections" / identity["namespace"] / identity["name"]
         for name in files(ignored):
             (place / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, place / name, follow_symlinks=False)
+        for command in (["git", "init", "-q"], ["git", "add", "-A"]) if repository else ():
+            subprocess.run(command, cwd=place, check=True)
         yield place
 
 

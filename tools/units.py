@@ -10,9 +10,7 @@ from stage import ANSIBLE_TEST, PYTHON, ROOT, ansible_test_environment, stage
 
 def main() -> int:
     environment = ansible_test_environment(ROOT / ".ansible" / "units-home")
-    with stage() as place:
-        for command in (["git", "init", "-q"], ["git", "add", "-A"]):
-            subprocess.run(command, cwd=place, check=True)
+    with stage(repository=True) as place:
         command = [ANSIBLE_TEST, "units", "--python", PYTHON, *sys.argv[1:]]
         return subprocess.run(command, cwd=place, env=environment, check=False, stdin=subprocess.DEVNULL).returncode
 

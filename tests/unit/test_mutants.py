@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import subprocess
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -68,19 +70,28 @@ def test_every_sort_of_defect_is_tried() -> None:
 
 @pytest.mark.parametrize(
     ("ends", "told"),
-    [([1], "noticed"), ([0, 1], "noticed"), ([0, 0], mutants.MISSED), ([None], "hung   "), ([0, None], "hung   ")],
+    [
+        ([1], mutants.NOTICED),
+        ([0, 1, 0], mutants.NOTICED),
+        ([0, 1, 1], mutants.FALSE_ALARM),
+        ([0, 0], mutants.MISSED),
+        ([None, 0], mutants.HUNG),
+        ([None, None], mutants.FALSE_ALARM),
+        ([0, None, 0], mutants.HUNG),
+    ],
 )
 def test_what_becomes_of_a_defect_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: list[int | None], told: str
 ) -> None:
-    """Its watchers are asked first, then everything; a limit is for an idle machine, and the file is put back."""
+    """Its watchers are asked first, then everything; what fails or hangs then must not do so without the defect."""
     path = tmp_path / mutants.ENGINE / "plan.py"
     path.parent.mkdir(parents=True)
     path.write_text("sound", encoding="utf-8")
     limits: list[float] = []
 
     def run(command: list[str], timeout: float, **_options: Any) -> Any:
-        assert path.read_text(encoding="utf-8") == "with a defect"
+        assert path.read_text(encoding="utf-8") == ("with a defect" if "--cache-clear" in command else "sound")
+        assert ("--last-failed" in command) is (len(limits) == 2 and told != mutants.HUNG)
         limits.append(timeout)
         end = ends.pop(0)
         if end is None:
@@ -91,8 +102,36 @@ def test_what_becomes_of_a_defect_is_told(
     monkeypatch.setattr(mutants.os, "getloadavg", lambda: (8.0, 1.0, 1.0))
     monkeypatch.setattr(mutants.os, "cpu_count", lambda: 2)
     assert mutants.verdict(tmp_path, mutants.Defect("what", "plan.py", "with a defect")) == told
+    assert ends == []
     assert path.read_text(encoding="utf-8") == "sound"
-    assert limits == [4 * mutants.PATIENCE, 4 * mutants.PATIENCE_EVERYWHERE][: len(limits)]
+    assert set(limits) <= {4 * mutants.PATIENCE, 4 * mutants.PATIENCE_EVERYWHERE}, "a limit is for an idle machine"
+
+
+@pytest.mark.parametrize(("alarm", "status"), [(mutants.NOTICED, 0), (mutants.MISSED, 1), (mutants.FALSE_ALARM, 1)])
+def test_the_score_counts_what_was_noticed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], alarm: str, status: int
+) -> None:
+    defects = [mutants.Defect(f"line {number}", "plan.py", "") for number in range(10)]
+    monkeypatch.setattr(mutants, "stage", lambda repository: nullcontext(Path("copy")))
+    monkeypatch.setattr(mutants, "written", lambda: defects)
+    monkeypatch.setattr(mutants, "mechanical", lambda: ())
+    monkeypatch.setattr(mutants, "passes", lambda *_, **__: True)
+    monkeypatch.setattr(mutants, "verdict", lambda _place, one: alarm if one is defects[0] else mutants.NOTICED)
+    monkeypatch.setattr(sys, "argv", ["mutants"])
+    assert mutants.main() == status
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"{alarm} plan.py: line 0"
+    assert told[-1].startswith(f"mutants: {10 - status} of 10 noticed ({100 - 10 * status}%)")
+
+
+def test_defects_are_not_tried_on_tests_that_fail_without_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(mutants, "stage", lambda repository: nullcontext(Path("copy")))
+    monkeypatch.setattr(mutants, "passes", lambda *_, **__: False)
+    monkeypatch.setattr(sys, "argv", ["mutants", "--sample", "0"])
+    assert mutants.main() == 1
+    assert "the tests fail without any defect" in capsys.readouterr().err
 
 
 def test_nothing_run_is_nothing_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
