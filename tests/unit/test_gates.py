@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +20,7 @@ MOLECULE = (
     "\x1b[32mdefault   \x1b[0m: actions=1  successful=1  missing=0  failed=0\n"
     "\x1b[32mzone      \x1b[0m: \x1b[33mactions=4\x1b[0m  successful=4  missing=0  failed=0\n"
     "\x1b[32minstances \x1b[0m: \x1b[33mactions=5\x1b[0m  successful=4  missing=0  failed=1\n"
+    "\x1b[32mexport    \x1b[0m: \x1b[33mactions=4\x1b[0m  successful=3  missing=1  failed=0\n"
 )
 
 
@@ -27,7 +30,7 @@ MOLECULE = (
         (PYTEST, (3, 3)),
         (XDIST, (891, 0)),
         ("integration: 20 passed, 1 failed\n", (20, 1)),
-        (MOLECULE, (1, 1)),
+        (MOLECULE, (1, 2)),
         (PYTEST + XDIST + "integration: 2 passed, 0 failed\n", (896, 3)),
         ("no tests ran in 0.01s\n", (0, 0)),
     ],
@@ -43,8 +46,10 @@ def test_the_tests_of_all_runners_are_counted(output: str, counts: tuple[int, in
         (True, 1, XDIST, (891, 1)),
         (True, 1, PYTEST, (3, 3)),
         (True, 0, "", (0, 1)),
-        (True, 0, "left out: no Python\n", (0, 0)),
-        (True, 2, "left out: no Python\n", (0, 1)),
+        (True, 0, "left out: tests/a.py::b: no browser\n1 skipped in 0.10s\n", (0, 1)),
+        (True, 0, "5 passed, 3 deselected in 0.10s\n", (5, 1)),
+        (True, 0, "5 passed, 3 xfailed in 0.10s\n", (5, 1)),
+        (True, -9, "5 passed in 0.10s\n", (5, 1)),
         (False, 0, "", (1, 0)),
         (False, 1, "", (0, 1)),
     ],
@@ -54,6 +59,32 @@ def test_a_gate_cannot_pass_by_running_nothing(
 ) -> None:
     found = check.judged(check.Gate("gate", 1, counts), status, output, 1.0)
     assert (found.passed, found.failed) == verdict
+
+
+PLACES = {"BIN", "BIN_PATH", "LINK", "PYTHON", "WORKERS"}
+OF_OTHER_TARGETS = {"RESOURCE", "COMMANDS", "KEY", "GATES", "MINUTES", "WITHOUT"}
+"""Variables of `make new` and `make check`."""
+
+
+@pytest.mark.parametrize(("status", "failed"), [(0, 0), (2, 1)])
+def test_only_a_gate_that_may_leaves_itself_out(status: int, failed: int) -> None:
+    assert [gate.target for gate in check.GATES if gate.may_be_left_out] == ["next"]
+    gate = next(gate for gate in check.GATES if gate.may_be_left_out)
+    assert check.judged(gate, status, "left out: no Python\n", 1.0).failed == failed
+
+
+def test_a_gate_is_not_narrowed_by_the_variables_of_its_target(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipes = re.findall(r"^\t.*", (check.ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    taken = set(re.findall(r"\$\((?:if \$\()?(\w+)\)", "".join(recipes)))
+    assert {name for name in taken if not name.endswith("VENV")} - PLACES - OF_OTHER_TARGETS <= set(check.NARROWING)
+    lines = "".join(f"\t@echo '{name}=$({name})'\n" for name in check.NARROWING)
+    (tmp_path / "Makefile").write_text(f"lint:\n{lines}", encoding="utf-8")
+    for name in check.NARROWING:
+        monkeypatch.setenv(name, "less")
+    monkeypatch.setattr(check, "ROOT", tmp_path)
+    assert check.run(check.GATES[0]).end.splitlines() == [f"{name}=" for name in check.NARROWING]
 
 
 def test_what_does_not_fit_is_left_out_and_named() -> None:
@@ -204,3 +235,33 @@ def test_an_unknown_target_is_told() -> None:
     with pytest.raises(SystemExit, match="there is no target module_volcano"):
         integration.targets(["module_volcano"])
     assert "cycle" not in integration.targets([])
+
+
+@pytest.mark.parametrize(
+    ("made", "judged", "status", "told"),
+    [
+        ("true", "echo '9 passed, 0 failed'", 0, ["9 passed, 0 failed"]),
+        ("true", "echo '8 passed, 1 failed'; exit 1", 1, ["8 passed, 1 failed"]),
+        ("exit 1", "true", 1, ["ci: the environment could not be made", "0 passed, 1 failed"]),
+    ],
+)
+def test_the_last_line_has_the_counts_whatever_happens(
+    tmp_path: Path, made: str, judged: str, status: int, told: list[str]
+) -> None:
+    """What make says of a failure stands before them, not after them."""
+    script = tmp_path / ".ci" / "run"
+    script.parent.mkdir()
+    script.write_text((check.ROOT / ".ci" / "run").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "Makefile").write_text(f"env/.check-stamp:\n\t@{made}\nlink:\n\t@true\n", encoding="utf-8")
+    python = tmp_path / "env" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\ntest "$1 $2 $3" = "tools/check.py --minutes 55" || exit 9\n{judged}\n')
+    python.chmod(0o755)
+    for name in ("chromium", "mariadbd", "java", "apt-get"):
+        (tmp_path / name).symlink_to("/bin/true")
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "VENV": "env"}
+    done = subprocess.run(
+        ["bash", str(script)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    assert done.returncode == status, done.stdout
+    assert done.stdout.splitlines()[-len(told) :] == told
