@@ -87,6 +87,17 @@ def test_what_is_promised_stands_among_the_rows_and_in_promised_places() -> None
     assert known.unsure
 
 
+def test_what_is_promised_elsewhere_is_not_what_is_asked_about() -> None:
+    gateway, given = registry.KINDS["vpn_gateway"], load("resolve").Given
+    known = memory.Memory(Answers())
+    for vpc in ("one", "two"):
+        known.promise(gateway, vpc, {"vpc": vpc}, {"vpc": given(f"id of {vpc}", vpc)})
+    assert [row["vpcname"] for row in known.rows(gateway, {"vpcid": "id of two"})] == ["two"]
+    assert [row["vpcname"] for row in known.rows(gateway, {})] == ["one", "two"]
+    known.promise(INSTANCE, "new", {"name": "new"}, {})
+    assert len(known.rows(INSTANCE, {"zoneid": "z"})) == 1, "where it will stand is the server's to say"
+
+
 def test_what_is_buried_is_not_seen_any_more() -> None:
     known = memory.Memory(Answers({"id": "1", "name": "one"}, {"name": "without an id"}))
     known.bury(NETWORK, {"id": "1"})

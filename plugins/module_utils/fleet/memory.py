@@ -51,7 +51,7 @@ class Memory(Resolver):
     def rows(self, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         """As Resolver.rows; what was promised of the kind stands among the rows, what is buried does not."""
         name = params.get(resource.list_key) if resource.list_key else None
-        promised = self._promised(resource, name)
+        promised = [row for row in self._promised(resource, name) if not _stands_elsewhere(resource, row, params)]
         nowhere = any(str(value).startswith(PROMISED) for value in params.values())
         self.unsure = self.unsure or nowhere or _thing(resource).name in self._doubted
         if nowhere:
@@ -173,6 +173,16 @@ class StageMemory(Resolver):
         """As Resolver.renew: others may well change it."""
         with self._lock:
             super().forget()
+
+
+def _stands_elsewhere(resource: Resource, row: Row, params: Mapping[str, Any]) -> bool:
+    """Tell whether a promised record says that it stands in another place than the one that is asked about."""
+    for ref in resource.refs:
+        held = row.get(ref.read) if isinstance(ref.read, str) else None
+        asked = params.get(ref.list_api, params.get(resource.filters.get(ref.name, "")))
+        if isinstance(held, (str, int)) and asked is not None and str(held) != str(asked):
+            return True
+    return False
 
 
 def _called(resource: Resource, row: Row) -> set[str]:
