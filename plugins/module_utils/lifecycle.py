@@ -170,6 +170,38 @@ def switched(enable: str, disable: str, by: Mapping[str, str], entails: tuple[st
     )
 
 
+def allocated(word: str, initial: str = "Enabled") -> Lifecycle:
+    """The life of a place that is closed and opened to what is new, and can be removed in either state.
+
+    :param word: what its update and delete commands call it.
+    :param initial: the state that the server makes it in; where that is C(Enabled), creation takes the other one, too.
+    """
+    update, delete = f"update{word}", f"delete{word}"
+    return Lifecycle(
+        read="allocationstate",
+        shows="allocation_state",
+        initial=initial,
+        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
+        create_with={"Disabled": {"allocationstate": "Disabled"}} if initial == "Enabled" else {},
+        moves=(
+            Move("Disabled", "Enabled", update, {"allocationstate": "Enabled"}),
+            Move("Enabled", "Disabled", update, {"allocationstate": "Disabled"}),
+            Move("Disabled", GONE, delete),
+            Move("Enabled", GONE, delete),
+        ),
+    )
+
+
+def running(moves: tuple[Move, ...], **more: Any) -> Lifecycle:
+    """The life of a machine, which the server may be about to start, to stop or to move.
+
+    :param more: what is special of it; by default it can be started and stopped.
+    """
+    goals = {"started": ("Running",), "stopped": ("Stopped",)}
+    passing = {"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"}
+    return Lifecycle("state", "state", moves, initial="Running", transient=passing, **{"goals": goals, **more})
+
+
 def steps_for(move: Move, record: Record, options: Mapping[str, Any]) -> list[Step]:
     """The steps of one move: what must come first, then its own command."""
     params = {

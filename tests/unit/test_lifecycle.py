@@ -11,6 +11,8 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils.lifecycle import 
     Lifecycle,
     Move,
     Step,
+    allocated,
+    running,
     steps_for,
 )
 
@@ -131,3 +133,25 @@ def test_the_options_that_would_open_a_way_are_told(
     options: dict[str, bool], goals: tuple[str, ...], closed: list[str]
 ) -> None:
     assert DOORS.closed("On", goals, options) == closed
+
+
+def test_a_place_is_closed_by_its_update_command_and_can_be_made_closed() -> None:
+    life = allocated("Pod")
+    closing = life.way("Enabled", life.goals["disabled"], {}) or []
+    assert [(move.command, move.params) for move in closing] == [("updatePod", {"allocationstate": "Disabled"})]
+    assert {move.source for move in life.moves if move.target == GONE} == {"Enabled", "Disabled"}
+    assert life.create_with == {"Disabled": {"allocationstate": "Disabled"}}
+
+
+def test_a_place_that_is_made_closed_needs_no_word_at_its_creation() -> None:
+    assert allocated("Zone", initial="Disabled").create_with == {}
+
+
+@pytest.mark.parametrize(("passing", "settled"), [("Migrating", "Running"), ("Stopping", "Stopped")])
+def test_a_machine_on_its_way_counts_as_where_it_goes(passing: str, settled: str) -> None:
+    assert running(()).state_of({"state": passing}) == settled
+
+
+def test_a_machine_may_have_more_states_than_on_and_off() -> None:
+    assert list(running(()).goals) == ["started", "stopped"]
+    assert running((), goals={"absent": (GONE,)}).goals == {"absent": (GONE,)}

@@ -10,6 +10,7 @@ from ..client import Client
 from ..errors import Ambiguous, NotFound, OptionError
 from ..find import Finder
 from ..lifecycle import Record
+from ..parts.balanced import MEMBERS
 from ..parts.disks import DATA, ROOT
 from ..resources.affinity_group import AFFINITY_GROUP
 from ..resources.backup_offering import BACKUP_OFFERING
@@ -61,7 +62,7 @@ READS = frozenset(
         *(kind.list for kind in (BACKUP_OFFERING, DISK_OFFERING, ISO, PHYSICAL_NETWORK_REF, SERVICE_OFFERING)),
         *(kind.list for kind in (BACKUP_SCHEDULE, INSTANCE_SCHEDULE, TEMPLATE)),
         *("getVirtualMachineUserData", "listAccounts", "listDomains", "listLBHealthCheckPolicies"),
-        *("listLBStickinessPolicies", "listLoadBalancerRuleInstances", "listNetworkOfferings", "listProjects"),
+        *("listLBStickinessPolicies", MEMBERS, "listNetworkOfferings", "listProjects"),
         *("listVPCOfferings", "listZones"),
     }
 )

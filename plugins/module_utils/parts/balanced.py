@@ -10,13 +10,10 @@ from .. import checks
 from ..errors import OptionError
 from ..lifecycle import Record
 from ..resources.instance import INSTANCE
-from ..spec import Knob, Ref
+from ..spec import Knob, Membership, Ref, Refusal
 
 if TYPE_CHECKING:
     from ..find import Finder
-
-OMITS = {"vmidipmap": "O(vm_ip) says the address of one instance"}
-
 
 MEMBERS = "listLoadBalancerRuleInstances"
 
@@ -75,3 +72,18 @@ VMS = Ref(
     aliases=("vm",),
 )
 VM_IP = Knob("vm_ip", type="str", check=checks.ipv4)
+MEMBERSHIP: dict[str, Any] = {
+    "create": "assignToLoadBalancerRule",
+    "delete": "removeFromLoadBalancerRule",
+    "reads_with": (MEMBERS,),
+    "membership": Membership("vms", sends),
+    "normalize": one_with_an_address,
+    "enrich": with_members,
+    "owned": True,
+    "inherits_owner": True,
+    "asynchronous": True,
+    "omits": {"vmidipmap": "O(vm_ip) says the address of one instance"},
+}
+"""How the API handles the instances behind a rule, whatever balancer has it."""
+
+NO_ADDRESS = Refusal("is not an address", "vm_ip", "Give the instance the secondary address first.")

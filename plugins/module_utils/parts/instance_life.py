@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
-from ..lifecycle import GONE, Lifecycle, Move
+from ..lifecycle import GONE, Move, running
 from ..spec import Action
 
 PLACE = ("host", "host_id", "nic", "public_ip", "details", "boot_type", "boot_mode")
@@ -26,10 +26,7 @@ def may_restart(params: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**params, "restart": "allowed" if params.get("force") else "never"}
 
 
-LIFE = Lifecycle(
-    read="state",
-    shows="state",
-    initial="Running",
+LIFE = running(
     goals={
         "present": ("Running", "Stopped"),
         "deployed": ("Running", "Stopped"),
@@ -42,7 +39,6 @@ LIFE = Lifecycle(
         "absent": ("Destroyed", GONE),
     },
     create_with={"Stopped": {"startvm": False}},
-    transient={"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"},
     lifeless=("Destroyed",),
     broken=("Error",),
     entails=PLACE,

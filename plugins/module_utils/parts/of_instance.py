@@ -41,6 +41,19 @@ def instance_ref(**more: Any) -> Ref:
     )
 
 
+OF_NICS: dict[str, Any] = {
+    "list": "listNics",
+    "list_key": "",
+    "list_needs": ("vm",),
+    "info_needs": ("vm",),
+    "owned": True,
+    "inherits_owner": True,
+    "lists_owned": False,
+    "id_option": False,
+    "asynchronous": True,
+}
+"""How the API handles NICs and what they have: they are listed instance by instance, and belong to its owner."""
+
 PLACE: tuple[Field, ...] = (
     Ref("vm", target=INSTANCE, read="id", shows="name", within=("zone",), unique=False, required=True, fixed=True),
     Ref("zone", target=ZONE, required=True, steers=True),

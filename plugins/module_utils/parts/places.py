@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
 from ..lifecycle import Record
 from ..resolve import Row
+from ..resources.zone import ZONE
+from ..spec import Ref, Via
 
 if TYPE_CHECKING:
     from ..find import Finder
@@ -37,3 +39,20 @@ def ids_of(record: Record) -> list[Any]:
 def names_of(record: Record) -> list[Any]:
     """The names of the zones where a thing stands."""
     return [row["zonename"] for row in rows_of(record) if row.get("zoneid")]
+
+
+def in_zones(copy: str, **more: Any) -> Ref:
+    """The option that lists the zones where something shall be; more of them may have it.
+
+    :param copy: the command that brings it from the zone where it is to another.
+    :param more: how the zones are resolved and read, and what else is special.
+    """
+    return Ref(
+        "zones",
+        type="list",
+        target=ZONE,
+        update_api="destzoneids",
+        compare="contains",
+        via=Via(copy, {"id": "id", "sourcezoneid": "zoneid"}),
+        **{"api": "zoneids", **more},
+    )

@@ -7,18 +7,16 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..lifecycle import Move, Record
+from ..parts.logins import API_KEY_ACCESS, IN_DOMAIN, NAME_TAKEN, STATES, login_life
 from ..spec import Answer, Choice, Field, Map, Ref, Refusal, Resource
-from .domain import DOMAIN, in_own_domain
+from .domain import in_own_domain
 from .references import ROLE_REF
 
 NUMBERS = {"user": 0, "root_admin": 1, "domain_admin": 2, "resource_admin": 4}
 """What the API calls the types of accounts."""
 
 TYPES = {number: word for word, number in NUMBERS.items()}
-ACCESS = ("enabled", "disabled", "inherit")
-"""Whether API keys may be used; the account's or the domain's setting decides for C(inherit)."""
-
 OWN, LINKED = ("createAccount",), ("linkAccountToLdap",)
 
 
@@ -38,9 +36,6 @@ def _first_user(wanted: Mapping[str, Any]) -> Record:
     return {**found, "timezone": wanted.get("(timezone)"), "account": wanted.get("name"), "state": "enabled"}
 
 
-STATES = {"enabled": ("enabled",), "disabled": ("disabled",), "locked": ("locked",), "unlocked": ("enabled",)}
-"""What the options call the states, and what the server does; to unlock is to enable."""
-
 ACCOUNT = Resource(
     "account",
     list="listAccounts",
@@ -57,7 +52,7 @@ ACCOUNT = Resource(
     brings={"user": _first_user},
     fields=(
         Field("name", required=True, api="account", read="name", update_api="newname", check=checks.name255),
-        Ref("domain", target=DOMAIN, scope=True, unique=False, fixed=True, shows="domain"),
+        IN_DOMAIN,
         *(
             Field(name, read=None, needed_to_create="createAccount", only_in=OWN)
             for name in ("username", "first_name", "last_name", "email")
@@ -76,7 +71,7 @@ ACCOUNT = Resource(
         Ref("role", target=ROLE_REF, shows="rolename", unique=False, entails=("account_type", "role_type")),
         Field("network_domain", only_in=OWN),
         Map("details", api="accountdetails", only_in=OWN),
-        Choice("api_key_access", ACCESS, late=True, initially="inherit", wire=str.upper),
+        API_KEY_ACCESS,
         Field("ldap_domain", read=None, only_in=LINKED),
         Choice("ldap_type", ("GROUP", "OU"), api="type", read=None, only_in=LINKED),
         Field("ldap_admin", api="admin", read=None, only_in=LINKED),
@@ -87,31 +82,23 @@ ACCOUNT = Resource(
         Answer("is_default", "bool"),
         Answer("created"),
     ),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="enabled",
-        goals=STATES,
-        moves=(
-            Move("disabled", "enabled", "enableAccount"),
-            Move("locked", "enabled", "enableAccount"),
-            Move("enabled", "disabled", "disableAccount", {"lock": False}),
-            Move("locked", "disabled", "disableAccount", {"lock": False}),
-            Move("enabled", "locked", "disableAccount", {"lock": True}),
-            Move("disabled", "locked", "disableAccount", {"lock": True}),
-            *(Move(state, GONE, "deleteAccount") for state in ("enabled", "disabled", "locked")),
-        ),
+    lifecycle=login_life(
+        "Account",
+        Move("enabled", "disabled", "disableAccount", {"lock": False}),
+        Move("locked", "disabled", "disableAccount", {"lock": False}),
+        Move("enabled", "locked", "disableAccount", {"lock": True}),
+        Move("disabled", "locked", "disableAccount", {"lock": True}),
     ),
     info=(
         Choice("account_type", tuple(NUMBERS), read=account_type, wire=lambda word: NUMBERS[word]),
-        Choice("account_state", ("enabled", "disabled", "locked"), steers=True),
+        Choice("account_state", STATES, steers=True),
     ),
     omits={
         "accountid": "the id of an account is the server's",
         "userid": "the id of a user is the server's",
     },
     refusals=(
-        Refusal("user .* already exists in domain", "username", "User names are unique in a domain: choose another."),
+        NAME_TAKEN,
         Refusal("account with the name .* exists|already exists", "name", "Choose another name."),
         Refusal("missing parameter domainid", "domain", "An account of a directory needs its domain named."),
         Refusal("owns projects", "state", "Give its projects to another account, or remove them first."),

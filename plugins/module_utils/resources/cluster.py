@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move
+from ..lifecycle import allocated
 from ..spec import Answer, Choice, Field, Listing, Map, Ref, Refusal, Resource
 from .pod import POD
 from .zone import ZONE
@@ -53,19 +53,7 @@ CLUSTER = Resource(
         Map("external_details", read=None),
     ),
     answers=(Answer("cpu_overcommit_ratio"), Answer("memory_overcommit_ratio")),
-    lifecycle=Lifecycle(
-        read="allocationstate",
-        shows="allocation_state",
-        initial="Enabled",
-        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
-        create_with={"Disabled": {"allocationstate": "Disabled"}},
-        moves=(
-            Move("Disabled", "Enabled", "updateCluster", {"allocationstate": "Enabled"}),
-            Move("Enabled", "Disabled", "updateCluster", {"allocationstate": "Disabled"}),
-            Move("Disabled", GONE, "deleteCluster"),
-            Move("Enabled", GONE, "deleteCluster"),
-        ),
-    ),
+    lifecycle=allocated("Cluster"),
     info=(
         Field("hypervisor"),
         Choice("allocation_state", ("Enabled", "Disabled"), steers=True),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Mapping
 from ..holders import holder, holder_is_whole
 from ..resolve import Row
 from ..spec import Answer, Field, Ref, Refusal, Resource
-from .references import PHYSICAL_NETWORK_REF
+from .references import in_physical_network
 from .zone import ZONE
 
 if TYPE_CHECKING:
@@ -57,16 +57,7 @@ GUEST_VLAN_RANGE = Resource(
     fields=(
         Field("vlan_range", required=True, read="guestvlanrange", check=_check),
         Ref("zone", target=ZONE, required=True, steers=True),
-        Ref(
-            "physical_network",
-            target=PHYSICAL_NETWORK_REF,
-            within=("zone",),
-            required=True,
-            read=None,
-            shows=None,
-            scope=True,
-            fixed=True,
-        ),
+        in_physical_network(read=None),
         *holder(fixed=True, recreate=True),
     ),
     answers=(Answer("domain_path"),),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Mapping
 
 from .. import checks
-from ..parts.of_instance import instance_ref
+from ..parts.of_instance import OF_NICS, instance_ref
 from ..spec import Answer, Field, Flag, Map, Ref, Refusal, Resource, Via
 from .network import NETWORK
 from .vpc import VPC
@@ -23,21 +23,13 @@ def _one_leads(held: Any, wanted: Any, options: Mapping[str, Any]) -> str:
 
 INSTANCE_NIC = Resource(
     "instance_nic",
-    list="listNics",
+    **OF_NICS,
     list_id="nicid",
     create="addNicToVirtualMachine",
     delete="removeNicFromVirtualMachine",
     delete_by=OF_THE_INSTANCE,
     key=("network",),
-    list_key="",
-    list_needs=("vm",),
-    info_needs=("vm",),
     own_id=False,
-    owned=True,
-    inherits_owner=True,
-    lists_owned=False,
-    id_option=False,
-    asynchronous=True,
     fields=(
         Ref("zone", target=ZONE, required=True, steers=True),
         instance_ref(aliases=("name",), shows=None, required=True, fixed=True, scope=True),

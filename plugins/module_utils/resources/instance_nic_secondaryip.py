@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 from .. import checks
 from ..errors import OptionError
 from ..lifecycle import Record
-from ..parts.of_instance import instance_ref
+from ..parts.of_instance import OF_NICS, instance_ref
 from ..resolve import Given, Row
 from ..spec import Answer, Field, Ref, Refusal, Resource
 from .network import NETWORK
@@ -79,22 +79,14 @@ def _named(params: Mapping[str, Any]) -> Mapping[str, Any]:
 
 INSTANCE_NIC_SECONDARYIP = Resource(
     "instance_nic_secondaryip",
-    list="listNics",
+    **OF_NICS,
     list_id="",
     create="addIpToNic",
     delete="removeIpFromNic",
     key=("vm_guest_ip", "vm"),
-    list_key="",
-    list_needs=("vm",),
-    info_needs=("vm",),
     rows=_addresses,
     find=_find,
     normalize=_named,
-    owned=True,
-    inherits_owner=True,
-    lists_owned=False,
-    id_option=False,
-    asynchronous=True,
     fields=(
         Ref("zone", target=ZONE, required=True, steers=True),
         instance_ref(

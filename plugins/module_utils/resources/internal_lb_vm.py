@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ..lifecycle import Lifecycle, Move
+from ..lifecycle import Move, running
 from ..spec import Answer, Field, Knob, Ref, Resource
 from .network import NETWORK_REF
 from .vpc import VPC
@@ -47,12 +47,7 @@ INTERNAL_LB_VM = Resource(
         Answer("host", read="hostname"),
         Answer("created"),
     ),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="Running",
-        goals={"started": ("Running",), "stopped": ("Stopped",)},
-        transient={"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"},
+    lifecycle=running(
         entails=("host",),
         moves=(
             Move("Running", "Stopped", "stopInternalLoadBalancerVM", options={"forced": "force"}),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Mapping
 from .. import checks
 from ..lifecycle import Move, Record
 from ..parts import images
-from ..parts.places import by_place
+from ..parts.places import by_place, in_zones
 from ..resolve import Given, Row
 from ..spec import Action, Answer, Choice, Field, Flag, Knob, Map, Ref, Refusal, Resource, Tags, Via
 from .instance import INSTANCE
@@ -92,17 +92,8 @@ ISO = Resource(
         Field("name", required=True, check=checks.name255),
         Field("display_text"),
         Ref("zone", target=ZONE, needed_to_create=True, needed_unless="cross_zones", fixed=True),
-        Ref(
-            "zones",
-            type="list",
-            target=ZONE,
-            api="destzoneids",
-            read=images.zone_ids,
-            shows=images.zone_names,
-            resolve=_zones,
-            compare="contains",
-            late=True,
-            via=Via("copyIso", {"id": "id", "sourcezoneid": "zoneid"}),
+        in_zones(
+            "copyIso", api="destzoneids", read=images.zone_ids, shows=images.zone_names, resolve=_zones, late=True
         ),
         images.in_all_zones("zoneid"),
         Field("url", compare="url", fixed=True, needed_to_create=True, check=checks.url),

@@ -37,6 +37,18 @@ def of_rule(key: str) -> Any:
     return read
 
 
+def in_tier(**more: Any) -> tuple[Field, ...]:
+    """The options that say in which tier a load balancer is.
+
+    :param more: whether the tier is the balancer's own, or only says which balancer is meant.
+    """
+    return (
+        Ref("zone", target=ZONE, required=True, steers=True),
+        Ref("vpc", target=VPC, within=("zone",), steers=True),
+        Ref("network", target=NETWORK_REF, within=("zone", "vpc"), shows=None, scope=True, required=True, **more),
+    )
+
+
 LB_INTERNAL = Resource(
     "lb_internal",
     list="listLoadBalancers",
@@ -55,17 +67,7 @@ LB_INTERNAL = Resource(
     tags=Tags("LoadBalancer"),
     fields=(
         Field("name", required=True, fixed=True, check=checks.name255),
-        Ref("zone", target=ZONE, required=True, steers=True),
-        Ref("vpc", target=VPC, within=("zone",), steers=True),
-        Ref(
-            "network",
-            target=NETWORK_REF,
-            within=("zone", "vpc"),
-            shows=None,
-            scope=True,
-            required=True,
-            fixed=True,
-        ),
+        *in_tier(fixed=True),
         Number(
             "source_port",
             read=of_rule("sourceport"),

@@ -4,28 +4,17 @@
 
 from __future__ import annotations
 
-from ..parts.balanced import OMITS, VM_IP, VMS, one_with_an_address, sends, with_members
-from ..spec import Answer, Membership, Ref, Refusal, Resource
-from .lb_internal import LB_INTERNAL, of_rule
-from .network import NETWORK_REF
-from .vpc import VPC
-from .zone import ZONE
+from ..parts.balanced import MEMBERSHIP, NO_ADDRESS, VM_IP, VMS
+from ..spec import Answer, Ref, Refusal, Resource
+from .lb_internal import LB_INTERNAL, in_tier, of_rule
 
 LB_INTERNAL_MEMBER = Resource(
     "lb_internal_member",
     list="listLoadBalancers",
-    reads_with=("listLoadBalancerRuleInstances",),
     list_with={"scheme": "Internal"},
     items="loadbalancer",
-    create="assignToLoadBalancerRule",
-    delete="removeFromLoadBalancerRule",
-    membership=Membership("vms", sends),
-    normalize=one_with_an_address,
-    enrich=with_members,
     list_needs=("network",),
-    owned=True,
-    inherits_owner=True,
-    asynchronous=True,
+    **MEMBERSHIP,
     fields=(
         Ref(
             "name",
@@ -37,17 +26,7 @@ LB_INTERNAL_MEMBER = Resource(
             required=True,
             fixed=True,
         ),
-        Ref("zone", target=ZONE, required=True, steers=True),
-        Ref("vpc", target=VPC, within=("zone",), steers=True),
-        Ref(
-            "network",
-            target=NETWORK_REF,
-            within=("zone", "vpc"),
-            shows=None,
-            scope=True,
-            required=True,
-            steers=True,
-        ),
+        *in_tier(steers=True),
         VMS,
         VM_IP,
     ),
@@ -59,9 +38,8 @@ LB_INTERNAL_MEMBER = Resource(
         Answer("network_id"),
         Answer("state", read=of_rule("state")),
     ),
-    omits=OMITS,
     refusals=(
         Refusal("has no NIC|not.* network", "vms", "The instance must have a NIC in the network of the balancer."),
-        Refusal("is not an address", "vm_ip", "Give the instance the secondary address first."),
+        NO_ADDRESS,
     ),
 )

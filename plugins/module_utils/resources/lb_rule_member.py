@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from ..parts.balanced import OMITS, VM_IP, VMS, one_with_an_address, sends, with_members
-from ..spec import Answer, Membership, Ref, Refusal, Resource
+from ..parts.balanced import MEMBERSHIP, NO_ADDRESS, VM_IP, VMS
+from ..spec import Answer, Ref, Refusal, Resource
 from .ip_address import IP_ADDRESS
 from .lb_rule import LB_RULE
 from .zone import ZONE
@@ -13,16 +13,8 @@ from .zone import ZONE
 LB_RULE_MEMBER = Resource(
     "lb_rule_member",
     list="listLoadBalancerRules",
-    reads_with=("listLoadBalancerRuleInstances",),
-    create="assignToLoadBalancerRule",
-    delete="removeFromLoadBalancerRule",
-    membership=Membership("vms", sends),
-    normalize=one_with_an_address,
-    enrich=with_members,
     list_needs=("ip_address", "zone"),
-    owned=True,
-    inherits_owner=True,
-    asynchronous=True,
+    **MEMBERSHIP,
     fields=(
         Ref(
             "name",
@@ -59,9 +51,8 @@ LB_RULE_MEMBER = Resource(
         Answer("state"),
         Answer("tags", "list"),
     ),
-    omits=OMITS,
     refusals=(
         Refusal("has no NIC|not.* network", "vms", "The instance must have a NIC in the network of the rule."),
-        Refusal("is not an address", "vm_ip", "Give the instance the secondary address first."),
+        NO_ADDRESS,
     ),
 )

@@ -8,13 +8,12 @@ from typing import Any, Mapping
 
 from .. import checks
 from ..errors import OptionError
-from ..lifecycle import Record
+from ..parts.packet_rules import BY_NUMBER, protocol_among, protocol_number, protocol_sent
 from ..spec import Answer, Choice, Field, Flag, Listing, Number, Ref, Refusal, Resource, Tags
 from .network_acl import NETWORK_ACL, ZONE_OF_VPC
 from .vpc import VPC
 
 NAMED = ("tcp", "udp", "icmp", "all")
-BY_NUMBER = "by_number"
 OF_PROTOCOL = {
     "tcp": ("start_port", "end_port"),
     "udp": ("start_port", "end_port"),
@@ -51,19 +50,6 @@ def _complete(params: Mapping[str, Any]) -> Mapping[str, Any]:
         else:
             raise OptionError(name, f"{name}: a rule for the protocol {protocol} has none. Leave it out.")
     return given
-
-
-def _protocol(record: Record) -> Any:
-    held = str(record.get("protocol") or "").lower()
-    return held if held in NAMED or not held else BY_NUMBER
-
-
-def _number(record: Record) -> Any:
-    return record.get("protocol") if str(record.get("protocol")).isdigit() else None
-
-
-def _named(value: Any) -> Any:
-    return None if value == BY_NUMBER else value
 
 
 def _something(value: Any) -> Any:
@@ -114,8 +100,8 @@ NETWORK_ACL_RULE = Resource(
         Number("rule_position", aliases=("number",), api="number", required=True),
         Choice("traffic_type", ("ingress", "egress"), aliases=("type",), create_default="ingress"),
         Choice("action_policy", ("allow", "deny"), aliases=("action",), api="action", create_default="allow"),
-        Choice("protocol", (*NAMED, BY_NUMBER), read=_protocol, wire=_named, create_default="tcp"),
-        _detail("protocol_number", api="protocol", read=_number),
+        Choice("protocol", (*NAMED, BY_NUMBER), read=protocol_among(NAMED), wire=protocol_sent, create_default="tcp"),
+        _detail("protocol_number", api="protocol", read=protocol_number),
         _detail("start_port", aliases=("port",), check=checks.port),
         _detail("end_port", check=checks.port),
         _detail("icmp_type"),

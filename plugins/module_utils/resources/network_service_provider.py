@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 from ..lifecycle import GONE, Lifecycle, Move, Record, Step
 from ..resolve import Row
 from ..spec import Answer, Choice, Field, Listing, Ref, Resource
-from .references import PHYSICAL_NETWORK_REF
+from .references import PHYSICAL_NETWORK_REF, in_physical_network
 from .zone import ZONE
 
 if TYPE_CHECKING:
@@ -69,15 +69,7 @@ NETWORK_SERVICE_PROVIDER = Resource(
     fields=(
         Field("name", required=True, fixed=True),
         Ref("zone", target=ZONE, steers=True),
-        Ref(
-            "physical_network",
-            target=PHYSICAL_NETWORK_REF,
-            within=("zone",),
-            scope=True,
-            required=True,
-            fixed=True,
-            shows=None,
-        ),
+        in_physical_network(),
         Ref(
             "destination_physical_network",
             target=PHYSICAL_NETWORK_REF,

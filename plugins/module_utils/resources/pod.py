@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..lifecycle import Record, allocated
 from ..spec import Choice, Field, Listing, Ref, Refusal, Resource
 from .zone import ZONE
 
@@ -38,19 +38,7 @@ POD = Resource(
         Field("gateway", check=checks.ipv4),
         Listing("storage_access_groups", fixed=True),
     ),
-    lifecycle=Lifecycle(
-        read="allocationstate",
-        shows="allocation_state",
-        initial="Enabled",
-        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
-        create_with={"Disabled": {"allocationstate": "Disabled"}},
-        moves=(
-            Move("Disabled", "Enabled", "updatePod", {"allocationstate": "Enabled"}),
-            Move("Enabled", "Disabled", "updatePod", {"allocationstate": "Disabled"}),
-            Move("Disabled", GONE, "deletePod"),
-            Move("Enabled", GONE, "deletePod"),
-        ),
-    ),
+    lifecycle=allocated("Pod"),
     info=(Choice("allocation_state", ("Enabled", "Disabled"), steers=True),),
     omits={"allocationstate": "O(state) says it"},
     refusals=(

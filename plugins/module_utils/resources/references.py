@@ -1,10 +1,12 @@
 # Copyright: the cloudstack.cloud maintainers
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
-"""Kinds that other resources refer to by name or id: only how they are found."""
+"""Kinds that other resources refer to by name or id: only how they are found, and options that name them."""
 
 from __future__ import annotations
 
-from ..spec import Field, Resource
+from typing import Any
+
+from ..spec import Field, Ref, Resource
 
 NAME = (Field("name"),)
 
@@ -43,3 +45,20 @@ OS_TYPE = Resource(
 ACCOUNT_REF = Resource("account", list="listAccounts", list_with={"listall": True}, fields=NAME)
 ROLE_REF = Resource("role", list="listRoles", fields=NAME)
 USAGE_TYPE = Resource("usage_type", list="listUsageTypes", fields=NAME, list_key="", list_id="")
+
+
+def in_physical_network(**more: Any) -> Ref:
+    """The physical network of a zone that something is a part of.
+
+    :param more: what is special of the option.
+    """
+    return Ref(
+        "physical_network",
+        target=PHYSICAL_NETWORK_REF,
+        within=("zone",),
+        scope=True,
+        required=True,
+        fixed=True,
+        shows=None,
+        **more,
+    )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping
 
-from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..lifecycle import GONE, Move, Record, running
 from ..spec import Action, Answer, Field, Flag, Knob, Ref, Resource, Via
 from .host import HOST
 from .network import NETWORK_REF
@@ -83,12 +83,8 @@ ROUTER = Resource(
         Answer("health_checks_failed", "bool"),
         Answer("health_check_results", "list", read="(healthchecks)"),
     ),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="Running",
+    lifecycle=running(
         goals={"started": ("Running",), "stopped": ("Stopped",), "restarted": ("Running",), "absent": (GONE,)},
-        transient={"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"},
         entails=("host", "link_local_ip"),
         moves=(
             Move("Running", "Stopped", "stopRouter", options={"forced": "force"}),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 from .. import checks
 from ..lifecycle import Record
-from ..parts.packet_rules import any_icmp
+from ..parts.packet_rules import BY_NUMBER, any_icmp, protocol_among, protocol_number, protocol_sent
 from ..resolve import Given
 from ..spec import Answer, Choice, Field, Number, Ref, Resource, Variants
 from .security_group import SECURITY_GROUP
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ..find import Finder
 
 NAMED = ("tcp", "udp", "icmp", "ah", "esp", "gre", "all")
-BY_NUMBER = "by_number"
 ANYWHERE = "0.0.0.0/0"
 GROUP = "(group)"
 """Where a rule's record keeps the group that it belongs to: the rule's own group name is that of its source."""
@@ -50,19 +49,6 @@ def _source(finder: Finder, value: Any) -> Given:
     """A group as the source, with the account that has it: the API wants both."""
     row = finder.resolver.resolve("user_security_group", SECURITY_GROUP, value, finder.owner())
     return Given([{"account": row.get("account"), "group": row.get("name")}], row.get("name"), row)
-
-
-def _protocol(record: Record) -> Any:
-    held = str(record.get("protocol") or "").lower()
-    return held if held in NAMED or not held else BY_NUMBER
-
-
-def _number(record: Record) -> Any:
-    return record.get("protocol") if str(record.get("protocol")).isdigit() else None
-
-
-def _named(value: Any) -> Any:
-    return None if value == BY_NUMBER else value
 
 
 def _resource(direction: str) -> Resource:
@@ -102,8 +88,17 @@ def _resource(direction: str) -> Resource:
                 fixed=True,
                 scope=True,
             ),
-            Choice("protocol", (*NAMED, BY_NUMBER), default="tcp", read=_protocol, wire=_named, fixed=True),
-            Number("protocol_number", api="protocol", read=_number, fixed=True, absence=True, check=checks.octet),
+            Choice(
+                "protocol",
+                (*NAMED, BY_NUMBER),
+                default="tcp",
+                read=protocol_among(NAMED),
+                wire=protocol_sent,
+                fixed=True,
+            ),
+            Number(
+                "protocol_number", api="protocol", read=protocol_number, fixed=True, absence=True, check=checks.octet
+            ),
             Number("start_port", aliases=("port",), fixed=True, absence=True, check=checks.port),
             Number("end_port", falls_back_to="start_port", fixed=True, absence=True, check=checks.port),
             Number("icmp_type", fixed=True, absence=True),

@@ -6,19 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Mapping
 
-from ..lifecycle import Lifecycle, Move
+from ..lifecycle import Move, running
 from ..resolve import Row
 from ..spec import Action, Answer, Choice, Field, Knob, Ref, Refusal, Resource, Via
 from .host import HOST
 from .pod import POD
+from .references import SYSTEM_OFFERING
 from .zone import ZONE
 
 if TYPE_CHECKING:
     from ..find import Finder
-
-SYSTEM_OFFERING = Resource(
-    "service_offering", list="listServiceOfferings", list_with={"issystem": True}, fields=(Field("name"),)
-)
 
 
 def _find(finder: Finder, resource: Resource, params: Mapping[str, Any], asked: Mapping[str, Any]) -> list[Row]:
@@ -70,12 +67,7 @@ SYSTEM_VM = Resource(
         Answer("version"),
         Answer("created"),
     ),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="Running",
-        goals={"started": ("Running",), "stopped": ("Stopped",)},
-        transient={"Starting": "Running", "Stopping": "Stopped", "Migrating": "Running"},
+    lifecycle=running(
         entails=("agent_state", "host", "pod", "private_ip", "link_local_ip", "public_ip"),
         detour_option="force",
         moves=(

@@ -10,7 +10,7 @@ from .. import checks
 from ..errors import NotFound
 from ..lifecycle import Record
 from ..parts import images
-from ..parts.places import by_place
+from ..parts.places import by_place, in_zones
 from ..resolve import Given, Row
 from ..spec import Action, Answer, Choice, Field, Flag, Knob, Listing, Map, Number, Ref, Refusal, Resource, Tags, Via
 from ..values import looks_like_id
@@ -124,19 +124,7 @@ def fields(new: str, ways: tuple[Field, ...] = ()) -> tuple[Field, ...]:
         Field("name", required=True, check=checks.name255),
         Field("display_text"),
         Ref("zone", target=ZONE, steers=True),
-        Ref(
-            "zones",
-            type="list",
-            target=ZONE,
-            api="zoneids",
-            update_api="destzoneids",
-            read=images.zone_ids,
-            shows=images.zone_names,
-            resolve=_zones,
-            compare="contains",
-            only_in=(new,),
-            via=Via("copyTemplate", {"id": "id", "sourcezoneid": "zoneid"}),
-        ),
+        in_zones("copyTemplate", read=images.zone_ids, shows=images.zone_names, resolve=_zones, only_in=(new,)),
         images.in_all_zones("zoneids", only_in=(new,)),
         Field("url", compare="url", fixed=True, needed_to_create=needed, only_in=(new,), check=checks.url),
         *ways,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..spec import Choice, Field, Ref, Refusal, Resource
-from .references import PHYSICAL_NETWORK_REF
+from .references import in_physical_network
 from .zone import ZONE
 
 TRAFFIC_TYPE = Resource(
@@ -23,15 +23,7 @@ TRAFFIC_TYPE = Resource(
     asynchronous=True,
     fields=(
         Ref("zone", target=ZONE, required=True, steers=True),
-        Ref(
-            "physical_network",
-            target=PHYSICAL_NETWORK_REF,
-            within=("zone",),
-            scope=True,
-            required=True,
-            fixed=True,
-            shows=None,
-        ),
+        in_physical_network(),
         Choice("traffic_type", ("Management", "Guest", "Public", "Storage"), required=True, fixed=True),
         Field("hyperv_networklabel"),
         Field("kvm_networklabel"),

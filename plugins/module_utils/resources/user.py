@@ -8,11 +8,12 @@ import operator
 from typing import TYPE_CHECKING, Any
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move
+from ..lifecycle import Move
+from ..parts.logins import API_KEY_ACCESS, IN_DOMAIN, NAME_TAKEN, STATES, login_life
 from ..resolve import Row
-from ..spec import Answer, Choice, Field, Flag, Ref, Refusal, Resource, Via
-from .account import ACCESS, STATES, account_type
-from .domain import DOMAIN, in_own_domain
+from ..spec import Answer, Choice, Field, Flag, Refusal, Resource, Via
+from .account import account_type
+from .domain import in_own_domain
 
 if TYPE_CHECKING:
     from ..find import Finder
@@ -49,7 +50,7 @@ USER = Resource(
     asynchronous=True,
     fields=(
         Field("username", required=True, check=checks.name255),
-        Ref("domain", target=DOMAIN, scope=True, unique=False, fixed=True, shows="domain"),
+        IN_DOMAIN,
         Field(
             "account",
             needed_to_create=True,
@@ -74,7 +75,7 @@ USER = Resource(
             unless=operator.not_,
             via=Via("registerUserKeys"),
         ),
-        Choice("api_key_access", ACCESS, late=True, initially="inherit", wire=str.upper),
+        API_KEY_ACCESS,
         Flag("two_factor_mandated", api="mandate2fa", read="is2famandated", late=True, initially=False),
         Flag(
             "two_factor_enabled",
@@ -96,23 +97,15 @@ USER = Resource(
         Answer("user_api_secret", read="(secret)"),
         Answer("created"),
     ),
-    lifecycle=Lifecycle(
-        read="state",
-        shows="state",
-        initial="enabled",
-        goals=STATES,
-        moves=(
-            Move("disabled", "enabled", "enableUser"),
-            Move("locked", "enabled", "enableUser"),
-            Move("enabled", "disabled", "disableUser"),
-            Move("locked", "disabled", "disableUser"),
-            Move("enabled", "locked", "lockUser"),
-            *(Move(state, GONE, "deleteUser") for state in ("enabled", "disabled", "locked")),
-        ),
+    lifecycle=login_life(
+        "User",
+        Move("enabled", "disabled", "disableUser"),
+        Move("locked", "disabled", "disableUser"),
+        Move("enabled", "locked", "lockUser"),
     ),
     info=(
         Field("account"),
-        Choice("user_state", ("enabled", "disabled", "locked"), steers=True),
+        Choice("user_state", STATES, steers=True),
         Field("user_source", steers=True),
     ),
     omits={
@@ -121,7 +114,7 @@ USER = Resource(
         "usersecretkey": "keys are made by the server, see O(keys_registered)",
     },
     refusals=(
-        Refusal("user .* already exists in domain", "username", "User names are unique in a domain: choose another."),
+        NAME_TAKEN,
         Refusal("Unable to find account .* to create user", "account", "Create the account first, in the same domain."),
         Refusal("default", "state", "A user that CloudStack makes itself is neither disabled nor removed."),
     ),

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, Mapping
 from .. import checks
 from ..lifecycle import GONE, Lifecycle, Move
 from ..parts.disks import disk_of, disk_options, own_zone_and
-from ..parts.places import by_place, ids_of, names_of
+from ..parts.places import by_place, ids_of, in_zones, names_of
 from ..resolve import Row
-from ..spec import Action, Answer, Choice, Field, Flag, Ref, Refusal, Resource, Tags, Via
+from ..spec import Action, Answer, Choice, Field, Flag, Ref, Refusal, Resource, Tags
 from .instance_snapshot import INSTANCE_SNAPSHOT
 from .references import VOLUME
 from .storage_pool import STORAGE_POOL
-from .zone import ZONE
 
 if TYPE_CHECKING:
     from ..find import Finder
@@ -54,19 +53,7 @@ VOLUME_SNAPSHOT = Resource(
             read=None,
             shows=None,
         ),
-        Ref(
-            "zones",
-            type="list",
-            target=ZONE,
-            api="zoneids",
-            update_api="destzoneids",
-            read=ids_of,
-            shows=names_of,
-            resolve=own_zone_and,
-            compare="contains",
-            only_in=(NEW,),
-            via=Via("copySnapshot", {"id": "id", "sourcezoneid": "zoneid"}),
-        ),
+        in_zones("copySnapshot", read=ids_of, shows=names_of, resolve=own_zone_and, only_in=(NEW,)),
         Ref("storage_pools", type="list", target=STORAGE_POOL, api="storageids", read=None, shows=None, only_in=(NEW,)),
         Flag("use_storage_replication", read=None, only_in=(NEW,)),
         Choice("location_type", ("primary", "secondary"), fixed=True, wire=str.upper, only_in=(NEW,)),

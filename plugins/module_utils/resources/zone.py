@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import checks
-from ..lifecycle import GONE, Lifecycle, Move, Record
+from ..lifecycle import Record, allocated
 from ..spec import Answer, Choice, Field, Flag, Listing, Map, Ref, Refusal, Resource
 from .domain import DOMAIN, resolve_domain
 
@@ -43,18 +43,7 @@ ZONE = Resource(
         Map("details", late=True, read="resourcedetails"),
     ),
     answers=(Answer("zone_token"), Answer("tags", "list"), Answer("type")),
-    lifecycle=Lifecycle(
-        read="allocationstate",
-        shows="allocation_state",
-        initial="Disabled",
-        goals={"enabled": ("Enabled",), "disabled": ("Disabled",)},
-        moves=(
-            Move("Disabled", "Enabled", "updateZone", {"allocationstate": "Enabled"}),
-            Move("Enabled", "Disabled", "updateZone", {"allocationstate": "Disabled"}),
-            Move("Disabled", GONE, "deleteZone"),
-            Move("Enabled", GONE, "deleteZone"),
-        ),
-    ),
+    lifecycle=allocated("Zone", initial="Disabled"),
     info=(
         Field("name", aliases=("zone",)),
         Choice("network_type", ("Basic", "Advanced")),
