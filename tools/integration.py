@@ -29,7 +29,9 @@ from ansible.plugins.loader import init_plugin_loader  # noqa: E402
 
 TARGETS = ROOT / "tests" / "integration" / "targets"
 LISTED = re.compile(r"^FATAL: The \d+ integration test\(s\) listed below.*?$(.*)", re.MULTILINE | re.DOTALL)
-BEGINNING = re.compile(r"^(?=Running \w+ integration test role$)", re.MULTILINE)
+BEGINNING = re.compile(r"^(?=Running \w+ integration test (?:role|script)$)", re.MULTILINE)
+BEGUN = re.compile(r"^Running (\w+) integration test (?:role|script)$", re.MULTILINE)
+"""What ansible-test says of each target that it runs; it passes over others without an error."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def run(names: list[str], cloud: Cloud, number: int, options: list[str]) -> Resu
     failed = [name for name in names if listed and re.search(rf"\b{re.escape(name)}\b", listed.group(1))]
     if done.returncode and not failed:
         failed = list(names)
+    failed += sorted(set(names) - set(BEGUN.findall(output)) - set(failed))
     return Result(names, failed, time.monotonic() - begin, output if "-v" in options else about(failed, output))
 
 

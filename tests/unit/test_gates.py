@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
@@ -117,7 +118,7 @@ Running module_pod integration test role
 TASK [It is made] ****
 Running module_zone integration test role
 fatal: [testhost]: FAILED!
-Running role_zone integration test role
+Running role_zone integration test script
 """
 
 
@@ -131,6 +132,32 @@ Running role_zone integration test role
 )
 def test_of_the_integration_targets_only_those_that_failed_are_shown(failed: list[str], told: str) -> None:
     assert integration.about(failed, RUN) == told
+
+
+@pytest.mark.parametrize(
+    ("status", "output", "failed"),
+    [
+        (0, RUN, []),
+        (0, "WARNING: All targets skipped.\n", ["module_pod", "module_zone", "role_zone"]),
+        (0, RUN.replace("Running role_zone", "Skipping role_zone"), ["role_zone"]),
+        (
+            1,
+            RUN + "FATAL: The 1 integration test(s) listed below (out of 3) failed. See:\nmodule_zone\n",
+            ["module_zone"],
+        ),
+        (1, RUN, ["module_pod", "module_zone", "role_zone"]),
+    ],
+)
+def test_a_target_that_did_not_run_has_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, output: str, failed: list[str]
+) -> None:
+    ended = subprocess.CompletedProcess([], status, output, "")
+    monkeypatch.setattr(integration, "stage", lambda: contextlib.nullcontext(tmp_path))
+    monkeypatch.setattr(integration, "ansible_test_environment", lambda home: {})
+    monkeypatch.setattr(integration.subprocess, "run", lambda *_, **__: ended)
+    (tmp_path / "tests" / "integration").mkdir(parents=True)
+    cloud = integration.Cloud("https://cloud.example.com/client/api", "a-key", "a-secret")
+    assert integration.run(["module_pod", "module_zone", "role_zone"], cloud, 0, []).failed == failed
 
 
 def test_every_gate_is_a_target_of_the_makefile() -> None:
