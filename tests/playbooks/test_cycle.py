@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from contextlib import nullcontext
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -131,6 +132,54 @@ def test_what_a_role_made_is_taken_down_after_a_failure(
     with pytest.raises(cycle.Broken, match=broken):
         cycle.lead(life, shipped=True)
     assert listed.runs[listed.runs.index(broken) :] == [broken, *then]
+
+
+def ran(cycle: ModuleType, changed: int, diff: str) -> Any:
+    """A run that changed so many tasks, and showed such a diff."""
+    task = {"task": "Do it", "changed": bool(changed), "diff": [{"before": "", "after": diff, "after_header": changed}]}
+    done = cycle.PlaybookRun(0, "", "")
+    done.stats = {"localhost": {"changed": changed}}
+    done.tasks.append(SimpleNamespace(**task))
+    return done
+
+
+@pytest.mark.parametrize(
+    ("changed", "diffs", "exact", "told"),
+    [
+        ((1, 1, 0), "aa", True, ""),
+        ((1, 1, 0), "ab", False, ""),
+        ((1, 1, 0), "ab", True, "check mode told .*'b'"),
+        ((1, 1, 1), "aa", True, r"the second run changed \['Do it'\]"),
+        ((0, 1, 0), "aa", False, "nothing was changed"),
+        ((1, 0, 0), "aa", False, "nothing was changed"),
+    ],
+)
+def test_a_role_that_lies_fails_its_target(
+    cycle: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: Any, diffs: str, exact: bool, told: str
+) -> None:
+    life = cycle.Life("zone", {}, tmp_path)
+    runs = [ran(cycle, *one) for one in zip(changed, f"{diffs} ", strict=True)]
+    monkeypatch.setattr(life, "run", lambda *_, **__: runs.pop(0))
+    with pytest.raises(cycle.Broken, match=told) if told else nullcontext():
+        life.once("made", foretold_exactly=exact)
+    assert runs == []
+
+
+def test_a_run_that_fails_fails_its_target(
+    cycle: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ends = [0, 2, 0]
+    monkeypatch.setattr(cycle, "run_playbook", lambda *_: cycle.PlaybookRun(ends.pop(0), "no way", ""))
+    life = cycle.Life("zone", {}, tmp_path)
+    assert life.run("made").rc == 0
+    with pytest.raises(cycle.Broken, match="made: the run failed\nno way"):
+        life.run("made")
+    monkeypatch.setattr(cycle, "lead", lambda one, shipped: one.run("made"))
+    monkeypatch.setattr(sys, "argv", ["cycle.py", "zone"])
+    assert cycle.main() == 0
+    ends.append(2)
+    assert cycle.main() == 1
+    assert "zone: made: the run failed" in capsys.readouterr().err
 
 
 def test_every_role_is_taken_down() -> None:
