@@ -127,9 +127,12 @@ def report(files: dict[str, Any]) -> bool:
     """Print figures and gaps; tell whether what is promised is kept."""
     print("\nNot run by any test:")
     print("\n".join(gaps(files)))
-    kept = True
+    measured = areas(files)
+    kept = set(PROMISED) <= set(measured)
     print("\nCovered, lines and branches together:")
-    for area, summary in areas(files).items():
+    for area in sorted(set(PROMISED) - set(measured)):
+        print(f"  nothing  {area}: BROKEN, for none of its files was measured")
+    for area, summary in measured.items():
         found, wanted = share(summary), PROMISED.get(area, 0.0)
         kept = kept and found >= wanted
         promise = f"   promised {wanted:.0f} %" if wanted else ""

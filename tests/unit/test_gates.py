@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import subprocess
@@ -194,6 +195,32 @@ def test_coverage_below_what_is_promised_fails(lines: int, kept: bool, capsys: p
     assert "branches 7 out, 7 to 9" in told
     assert "jobs.py" not in told
     assert ("BROKEN" in told) is not kept
+
+
+@pytest.mark.parametrize("files", [{}, {"plugins/filter/reach.py": summary(10, 0, 10, 0)}])
+def test_coverage_of_nothing_keeps_no_promise(files: dict[str, object], capsys: pytest.CaptureFixture[str]) -> None:
+    assert not coverage_report.report(files)
+    assert "engine and declarations: BROKEN" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("status", "lines", "end"), [(0, 98, 0), (1, 98, 1), (5, 98, 1), (0, 90, 1)])
+def test_tests_that_fail_or_are_not_there_cover_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, lines: int, end: int
+) -> None:
+    files = {f"{coverage_report.ROOT}/plugins/module_utils/engine.py": summary(100, 2, lines, 2)}
+
+    def said(_settings: Path, command: str, *_arguments: str) -> str:
+        if command == "json":
+            (tmp_path / "report.json").write_text(json.dumps({"files": files}), encoding="utf-8")
+        return ""
+
+    monkeypatch.setattr(coverage_report, "OUTPUT", tmp_path)
+    monkeypatch.setattr(coverage_report, "measuring", lambda _settings: contextlib.nullcontext({}))
+    monkeypatch.setattr(coverage_report, "coverage", said)
+    ended = subprocess.CompletedProcess([], status)
+    monkeypatch.setattr(coverage_report.subprocess, "run", lambda *_, **__: ended)
+    monkeypatch.setattr(sys, "argv", ["coverage_report"])
+    assert coverage_report.main() == end
 
 
 def test_an_interpreter_that_is_not_what_it_is_called_is_passed_over(
