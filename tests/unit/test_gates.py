@@ -15,6 +15,7 @@ import coverage_report
 import integration
 import next_core
 import pytest
+import sanity
 
 PYTEST = "....\n3 passed, 1 failed, 2 errors in 4.05s\n"
 XDIST = "=========== 891 passed, 2 warnings in 114.31s (0:01:54) ===========\n"
@@ -311,7 +312,7 @@ def test_the_last_line_has_the_counts_whatever_happens(
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\ntest "$1 $2 $3" = "tools/check.py --minutes 55" || exit 9\n{judged}\n')
     python.chmod(0o755)
-    for name in ("chromium", "mariadbd", "java", "apt-get"):
+    for name in ("chromium", "mariadbd", "java", "shellcheck", "apt-get"):
         (tmp_path / name).symlink_to("/bin/true")
     environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "VENV": "env"}
     done = subprocess.run(
@@ -319,3 +320,42 @@ def test_the_last_line_has_the_counts_whatever_happens(
     )
     assert done.returncode == status, done.stdout
     assert done.stdout.splitlines()[-len(told) :] == told
+
+
+LISTED = "WARNING: Using locale C.UTF-8.\ncompile\npylint\nshellcheck\nWARNING: Reviewing previous 1 warning(s):\n"
+SANE = (
+    'Running sanity test "compile" on Python 3.11\nRunning sanity test "pylint"\nRunning sanity test "shellcheck"\n'
+    'WARNING: Required program "shellcheck" not found.\nWARNING: Reviewing previous 1 warning(s):\n'
+    'WARNING: Required program "shellcheck" not found.\n'
+)
+
+
+def test_a_test_of_sanity_that_does_not_begin_is_told() -> None:
+    assert sanity.named(LISTED) == {"compile", "pylint", "shellcheck"}
+    assert sanity.missing(SANE, sanity.named(LISTED)) == []
+    assert sanity.missing("WARNING: All targets skipped.\n", sanity.named(LISTED)) == [
+        "compile",
+        "pylint",
+        "shellcheck",
+    ]
+    assert sanity.left_out(SANE) == ["left out: a test of sanity, for the program shellcheck is not there"]
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "end"), [(SANE, 0, 0), (SANE, 1, 1), ("All targets skipped.", 0, 1), (SANE[50:], 0, 1)]
+)
+def test_sanity_passes_where_all_of_it_ran(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, status: int, end: int
+) -> None:
+    program = tmp_path / "ansible-test"
+    program.write_text(
+        f"#!{sys.executable}\nimport sys\n"
+        f"sys.stdout.write({LISTED!r} if '--list-tests' in sys.argv else {said!r})\n"
+        f"sys.exit(0 if '--list-tests' in sys.argv else {status})\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(sanity, "COMMAND", (str(program),))
+    monkeypatch.setattr(sanity, "stage", lambda _ignored: contextlib.nullcontext(tmp_path))
+    monkeypatch.setattr(sanity, "ansible_test_environment", lambda _home: {})
+    monkeypatch.setattr(sys, "argv", ["sanity"])
+    assert sanity.main() == end

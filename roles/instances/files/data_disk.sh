@@ -19,7 +19,7 @@ refuse() {
 change() {
     echo "changed: $1"
     shift
-    if [ "$deed" = do ]; then "$@" < /dev/null > /dev/null; fi
+    if [ "$deed" = "do" ]; then "$@" < /dev/null > /dev/null; fi
 }
 
 device() {
