@@ -22,6 +22,7 @@ DIRECTORY = ("ldap_domain", "ldap_type", "ldap_admin")
 USER = (*PERSON, "state", "api_key_access", "two_factor_mandated")
 PAIR = ("name", "description", "start_date", "end_date", "rules", "force_recreate")
 PROJECT = ("name", "account", "display_text", "state", "tags")
+SUSPENDED = ("state", "suspended")
 MEMBER = ("account", "user", "role_type", "project_role")
 ROLE = ("name", "role_type", "description", "is_public", "state")
 
@@ -35,7 +36,8 @@ def tenancy_entries(tree: Tree, password: str | None = None) -> dict[str, list[E
 
     :param tree: C(roles) and C(domains), as the role tenancy takes them.
     :param password: the first password of the users that do not have one of their own.
-    :return: ``tenants``: roles, domains, accounts, users, projects, limits, SSH keys; ``keys``: the API keys of users,
+    :return: ``tenants``: roles, domains, accounts, users, projects, limits, SSH keys, and at the end what suspends
+        projects; ``keys``: the API keys of users,
         whose results are secrets; ``all``: both.
     :raises TreeError: something stands twice, or lacks what it cannot be made without.
     """
@@ -50,6 +52,7 @@ def tenancy_entries(tree: Tree, password: str | None = None) -> dict[str, list[E
         for project in domain.get("projects") or ():
             tenants += _project(path, project)
     _refuse_twice([*tenants, *keys])
+    tenants += [entry for path, domain in places for entry in _suspensions(path, domain)]
     return {"tenants": tenants, "keys": keys, "all": [*tenants, *keys]}
 
 
@@ -173,8 +176,9 @@ def _keys(path: str, account: Tree) -> list[Entry]:
 def _project(path: str, project: Tree) -> list[Entry]:
     place = {"domain": path, "project": project["name"]}
     roles = project.get("roles") or ()
+    own = {name: value for name, value in _given(project, PROJECT).items() if (name, value) != SUSPENDED}
     return [
-        {"project": {"domain": path, **_given(project, PROJECT)}},
+        {"project": {"domain": path, **own}},
         *({"project_role": {**place, **_given(role, ("name", "description"))}} for role in roles),
         *(
             {"project_role_permission": {**place, "project_role": role["name"], **permission}}
@@ -185,6 +189,12 @@ def _project(path: str, project: Tree) -> list[Entry]:
         *_limits(project, place),
         *({"ssh_key": {**place, **key}} for key in project.get("ssh_keys") or ()),
     ]
+
+
+def _suspensions(path: str, domain: Tree) -> list[Entry]:
+    """What suspends projects: it comes last, for the server lets nothing be made in a project that is suspended."""
+    projects = [one for one in domain.get("projects") or () if ("state", one.get("state")) == SUSPENDED]
+    return [{"project": {"domain": path, "name": one["name"], "state": one["state"]}} for one in projects]
 
 
 def _limits(owner: Tree, place: Mapping[str, Any]) -> list[Entry]:

@@ -5,11 +5,25 @@ from __future__ import annotations
 import pytest
 
 from contract.catalogue import load
+from contract.fleet import converge
+from contract.samples import KEY_ONE
 from contract.samples.tenants import PERSON, PROJECT, TENANTS
 from contract.tenants import acting_as, refused
 from contract.test_contract import run_as_told
 from contract.world import Tasks
+from helpers.tenants import tenant_differences, tenants
+from helpers.tenants_trees import PERSON as NAMES
+from helpers.trees import empty_cloud
 
+STILL = {
+    "name": "still",
+    "account": "web",
+    "state": "suspended",
+    "limits": {"instance": 3},
+    "ssh_keys": [{"name": "key", "public_key": KEY_ONE}],
+    "roles": [{"name": "observers", "permissions": [{"name": "list*", "permission": "allow"}]}],
+    "members": [{"account": "mail", "role_type": "Regular"}],
+}
 LIMIT = {"resource_type": "instance", "limit": 7}
 
 
@@ -57,6 +71,36 @@ def test_an_ordinary_user_has_a_project(tasks: Tasks) -> None:
         assert tasks.run("project_member", {**member, "state": "absent"})["changed"]
         assert tasks.run("project", {"name": "mine", "state": "absent"})["changed"]
         assert refused(tasks) == []
+
+
+def test_a_suspended_project_is_made_in_one_run_wherever_a_run_before_was_cut() -> None:
+    accounts = [{"name": name, "users": [{"username": name, **NAMES}]} for name in ("web", "mail")]
+    tree = {"domains": [{"name": "acme", "limits": {"instance": 9}, "accounts": accounts, "projects": [STILL]}]}
+    for cut in ("updateResourceLimit", "addAccountToProject", "registerSSHKeyPair", "suspendProject", ""):
+        with empty_cloud() as tasks:
+            told = converge(tasks, tenants(tree), check=True, on_error="continue")
+            if cut:
+                tasks.simulator.faults.add("530", cut)
+                assert converge(tasks, tenants(tree))["failed"], cut
+            done = converge(tasks, tenants(tree))
+            assert not done.get("failed"), done.get("msg")
+            for side in ("before", "after") if not cut else ():
+                shown = [
+                    {name: one for name, one in found["diff"][side].items() if "limit" not in name}
+                    for found in (told, done)
+                ]
+                assert shown[0] == shown[1]
+            (project,) = tasks.info("project", {"name": "still"})
+            assert project["state"] == "Suspended"
+            assert tenant_differences(tasks, tree) == []
+            assert converge(tasks, tenants(tree))["changed"] is False
+            assert tasks.writes == 0, "it is not activated and suspended again"
+
+
+def test_what_a_suspended_project_does_not_take_is_explained(tasks: Tasks) -> None:
+    tasks.run("project", {**TENANTS, "name": "infrastructure", "state": "suspended"})
+    with pytest.raises(load("errors").OptionError, match=r"^project: .* have it active first"):
+        tasks.run("resource_limit", {**PROJECT, **LIMIT})
 
 
 def test_a_role_is_made_from_rules(tasks: Tasks) -> None:

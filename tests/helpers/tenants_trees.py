@@ -60,12 +60,11 @@ def _permissions(draw: Any) -> list[dict[str, str]]:
 
 def _domain(draw: Any, names: Any, roles: list[dict[str, Any]], above: dict[str, int] | None = None) -> dict[str, Any]:
     accounts = [_account(draw, names, roles) for _number in range(draw(st.integers(1, 2)))]
-    state = draw(st.sampled_from(["active", "suspended"]))
     project = {
         "name": next(names),
         "account": accounts[0]["name"],
-        "state": state,
-        "limits": draw(LIMITS) if state == "active" else {},
+        "state": draw(st.sampled_from(["active", "suspended"])),
+        "limits": draw(LIMITS),
         "tags": [{"key": key, "value": "{{ x }}"} for key in draw(TAGS)],
         "roles": [{"name": "observers", "permissions": _permissions(draw)}],
         "members": [{"account": one["name"], "role_type": "Regular"} for one in accounts[1:]],

@@ -49,6 +49,19 @@ def test_the_same_name_in_another_place_is_another_thing() -> None:
     ]
 
 
+def test_the_same_name_of_another_owner_is_another_thing() -> None:
+    limits = [{"resource_limit": {"domain": "acme", "account": name, "type": "cpu", "max": 1}} for name in ("a", "b")]
+    keys = [{"ssh_key": {"domain": "acme", "name": "key", **owner}} for owner in ({"account": "a"}, {"project": "b"})]
+    assert staged([limits[0], keys[0], limits[1], keys[1]]) == [["resource_limit cpu"] * 2, ["ssh_key key"] * 2]
+
+
+def test_the_last_word_on_several_things_is_spoken_at_once_and_after_all_else() -> None:
+    zone, other = ({"zone": {"name": name}} for name in ("a", "b"))
+    pod = {"pod": {"zone": "a", "name": "pod"}}
+    again = [{"pod": {**pod["pod"], "end_ip": "192.0.2.9"}}, {"zone": {"name": "a"}}, {"zone": {"name": "b"}}]
+    assert staged([zone, other, pod, *again]) == [["zone a", "zone b"], ["pod pod"], ["pod pod"], ["zone a", "zone b"]]
+
+
 def test_what_has_no_name_is_told_apart_by_whose_it_is() -> None:
     web, ops = ({"account": name, "domain": "acme"} for name in ("web", "ops"))
     fleet = [{"resource_limits": {**owner, "limits": {"instance": 4}}} for owner in (web, ops, web)]

@@ -71,6 +71,20 @@ def test_a_user_has_keys_or_pairs_of_them() -> None:
         tenancy_entries(tree(accounts=[own]))
 
 
+def test_a_project_is_suspended_after_everything_else() -> None:
+    still = {"name": "still", "account": "shop", "state": "suspended", "limits": {"cpu": 1}}
+    busy = {"name": "busy", "account": "shop", "state": "active"}
+    keyed = {**ACCOUNT, "users": [{**ALICE, "keys": True}]}
+    found = tenancy_entries(tree(accounts=[keyed], projects=[still, busy], domains=[{"name": "dev"}]))
+    assert [one["project"].get("state") for one in found["tenants"] if "project" in one] == [
+        None,
+        "active",
+        "suspended",
+    ]
+    assert found["tenants"][-1] == {"project": {"name": "still", "domain": "ROOT/acme", "state": "suspended"}}
+    assert found["all"] == [*found["tenants"], *found["keys"]], "the keys are the last ones"
+
+
 @pytest.mark.parametrize(
     ("twice", "says"),
     [

@@ -10,7 +10,7 @@ from typing import Any, Iterable, Mapping
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ..arguments import module_arguments
+from ..arguments import OWNER, module_arguments
 from ..errors import OptionError
 from ..registry import KINDS
 from ..rulesets.spec import RuleSet
@@ -37,7 +37,9 @@ class Entry:
     @property
     def identity(self) -> tuple[str, str, str]:
         """What is equal for entries about the same thing."""
-        return self.kind, self.label, self.places
+        owned = isinstance(self.resource, Resource) and self.resource.owned
+        owner = [str(self.params.get(name)) for name in OWNER] if owned else []
+        return self.kind, self.label, " ".join([self.places, *owner])
 
     @property
     def places(self) -> str:
@@ -145,13 +147,16 @@ def _parts(given: list[Entry]) -> list[list[Entry]]:
     parts: list[list[Entry]] = [[]]
     seen: set[tuple[str, str, str]] = set()
     for entry in given:
-        identity = entry.identity
-        if identity in seen:
+        if entry.identity in seen and not _goes_with(entry, parts[-1]):
             parts.append([])
-            seen.clear()
-        seen.add(identity)
+        seen.add(entry.identity)
         parts[-1].append(entry)
     return parts
+
+
+def _goes_with(entry: Entry, part: list[Entry]) -> bool:
+    """Tell whether something that stands in the list already need not wait for a part: others of its kind are all."""
+    return all(one.kind == entry.kind and one.identity != entry.identity for one in part)
 
 
 def _repeats_last(found: list[Entry]) -> list[Entry]:

@@ -46,6 +46,7 @@ REFUSALS = (
     Refusal("supported for Root Admin accounts", "account", "Root administrators have no limits."),
     Refusal("has no permission|for their own account", "domain", "Only those above an owner may set its limits."),
     Refusal("Maximum untagged resource limit", "tag", "Raise the limit without a tag first, or give a lower one."),
+    Refusal("Can't add resources to the *project", "project", "It is suspended: have it active first."),
     Refusal("has maximum allowed resource limit", "domain", "Raise the limit of the domain above first."),
 )
 
