@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 from .arguments import OWNER, info_fields, spoken
 from .client import Client
@@ -32,33 +32,84 @@ def read_all(client: Client, resource: Resource, params: Mapping[str, Any]) -> l
     :raises CloudError: a filter names something that does not exist, or the server refuses.
     """
     finder = Finder(Resolver(client), resource, params, loose=True)
-    _refuse_idle(finder)
-    rows = _rows(finder)
+    rows = _inside(finder, _rows(finder))
     if resource.exists:
         rows = [row for row in rows if resource.exists(row)]
     context = {ref.name: params[ref.name] for ref in resource.refs if params.get(ref.name) is not None}
     return [project(resource, finder.enriched(row), context) for row in rows]
 
 
-def _refuse_idle(finder: Finder) -> None:
-    """Refuse a place or an owner that nothing is looked for in: the list cannot be narrowed to it.
+def _idle(finder: Finder) -> dict[str, list[Ref]]:
+    """The places and owners that are given and that the list cannot be narrowed to, each with what stands in it."""
+    return {
+        place: inside
+        for place, inside in indirect(finder.resource).items()
+        if finder.given(place) and not any(finder.given(ref.name) for ref in inside)
+    }
 
-    :raises OptionError: what stands there is not given.
-    """
-    resource = finder.resource
+
+def indirect(resource: Resource) -> dict[str, list[Ref]]:
+    """The places and owners that a list cannot be narrowed to, each with the options that are looked for in it."""
     refs = [one for one in info_fields(resource) if isinstance(one, Ref)]
     heard = {*resource.filters, *resource.asks_by, *resource.list_needs, *(ref.name for ref in resource.scope)}
-    places = {ref.name: [one.name for one in refs if ref.name in one.within] for ref in refs if ref.name not in heard}
+    places = {ref.name: [one for one in refs if ref.name in one.within] for ref in refs if ref.name not in heard}
     if resource.owned and not resource.lists_owned:
-        places.update({option: [ref.name for ref in refs if ref.kind.owned] for option in OWNER})
-    for place, inside in places.items():
-        if finder.given(place) and inside and not any(finder.given(name) for name in inside):
-            what = " or ".join(inside)
-            raise OptionError(
-                place,
-                f"{place}: it only says where to look for {what}, and the list shows no {place}. "
-                f"Give {what}, too, or leave {place} out.",
-            )
+        places.update({option: [ref for ref in refs if ref.kind.owned] for option in OWNER})
+    return {place: sorted(inside, key=lambda ref: not ref.scope) for place, inside in places.items() if inside}
+
+
+def _inside(finder: Finder, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that stand in the places and belong to the owners that the list could not be narrowed to.
+
+    What a row does not say itself is known from what it belongs to: the addresses of a zone are listed to know the
+    rules of that zone.
+
+    :raises OptionError: the rows do not tell either.
+    """
+    for place, inside in _idle(finder).items():
+        finder.owner() if place in OWNER else finder.ref(place)
+        ways = [ref for ref in inside if leads(ref, place) and any(_named(ref, row) for row in rows)]
+        if rows and not ways:
+            raise _cannot_tell(place, inside)
+        for through in ways[:1]:
+            there = _ids_in(finder, through.kind, place)
+            rows = [row for row in rows if _named(through, row) in there]
+    return rows
+
+
+def leads(ref: Ref, place: str) -> bool:
+    """Tell whether the things that a reference names can be listed by a place, or by a part of their owner."""
+    return ref.kind.owned and ref.kind.lists_owned if place in OWNER else place in ref.kind.filters
+
+
+def names_in_rows(ref: Ref) -> str:
+    """The key under which a row of a list holds the id of what a reference names, if it does."""
+    return str(ref.read if isinstance(ref.read, str) else ref.list_api)
+
+
+def _named(ref: Ref, row: Row) -> str:
+    return str(row.get(names_in_rows(ref)) or "")
+
+
+def _ids_in(finder: Finder, kind: Resource, place: str) -> set[str]:
+    """The ids of all things of a kind that stand in a place, or belong to an owner, as far as the task looks."""
+    asked = dict(finder.owner_of(kind))
+    if place not in OWNER:
+        asked[kind.filters[place]] = finder.ref(place).value
+    if kind.owned and finder.params.get("list_all"):
+        asked["listall"] = True
+    if kind.owned:
+        asked.update(_projects(finder))
+    return {str(finder.resolver.given(kind, row).value) for row in finder.resolver.rows(kind, asked)}
+
+
+def _cannot_tell(place: str, inside: Sequence[Ref]) -> OptionError:
+    what = " or ".join(ref.name for ref in inside)
+    return OptionError(
+        place,
+        f"{place}: it only says where to look for {what}, and the list shows no {place}. "
+        f"Give {what}, too, or leave {place} out.",
+    )
 
 
 def read_when(client: Client, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -20,7 +20,8 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(host), only high availabilities
+        of hosts in it are shown.
     type: str
   host:
     description:

@@ -29,7 +29,8 @@ options:
       - display_name
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(vm), only instance
+        snapshots in it are shown.
     type: str
   vm:
     description:

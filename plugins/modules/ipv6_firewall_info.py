@@ -23,7 +23,8 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(network), only IPv6
+        firewall rules in it are shown.
     type: str
   network:
     description:

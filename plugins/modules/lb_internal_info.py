@@ -27,11 +27,13 @@ options:
     type: str
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(network)
+        or O(vpc) or O(source_ip_network), only internal load balancers in it are shown.
     type: str
   vpc:
     description:
-      - Name or id of the VPC in which names of other options are looked for.
+      - Name or id of the VPC in which names of other options are looked for. Without O(network)
+        or O(source_ip_network), only internal load balancers in it are shown.
     type: str
   network:
     description:
@@ -47,12 +49,12 @@ options:
     type: str
   filters:
     description:
-      - Further parameters of the list command, as the API spells them, for what no other option says. What
-        is an id there is an id here, and no name.
+      - Further parameters of the list command, as the API spells them, for what no other option
+        says. What is an id there is an id here, and no name.
       - C(listLoadBalancers) takes V(fordisplay), V(isrecursive), V(keyword), V(scheme), V(sourceipaddress),
         as of CloudStack 4.23.
-      - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
-        one is refused, and so is one that another option stands for.
+      - The server is asked for its parameters first, for it ignores those that it does not know.
+        An unknown one is refused, and so is one that another option stands for.
     type: dict
 seealso:
   - module: cloudstack.cloud.lb_internal

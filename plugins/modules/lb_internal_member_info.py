@@ -26,11 +26,13 @@ options:
     type: str
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(network) or O(vpc),
+        only internal load balancers with their members in it are shown.
     type: str
   vpc:
     description:
-      - Name or id of the VPC in which names of other options are looked for.
+      - Name or id of the VPC in which names of other options are looked for. Without O(network), only internal
+        load balancers with their members in it are shown.
     type: str
   network:
     description:

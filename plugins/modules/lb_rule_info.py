@@ -31,7 +31,8 @@ options:
     type: str
   vpc:
     description:
-      - Name or id of the VPC in which names of other options are looked for.
+      - Name or id of the VPC in which names of other options are looked for. Without O(ip_address), only load
+        balancer rules in it are shown.
     type: str
   ip_address:
     description:

@@ -24,7 +24,8 @@ options:
     type: str
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(physical_network),
+        only network service providers in it are shown.
     type: str
   physical_network:
     description:

@@ -23,11 +23,21 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(ip_address) or O(vpc)
+        or O(network), only port forwarding rules in it are shown.
     type: str
   ip_address:
     description:
       - Show only rules of this public address.
+    type: str
+  vpc:
+    description:
+      - Name or id of the VPC in which names of other options are looked for. Without O(network), only port
+        forwarding rules in it are shown.
+    type: str
+  network:
+    description:
+      - Show only port forwarding rules of this network, given by name or id.
     type: str
   id:
     description:
@@ -37,8 +47,7 @@ options:
     description:
       - Further parameters of the list command, as the API spells them, for what no other option says. What
         is an id there is an id here, and no name.
-      - C(listPortForwardingRules) takes V(fordisplay), V(isrecursive), V(keyword), V(networkid), as of CloudStack
-        4.23.
+      - C(listPortForwardingRules) takes V(fordisplay), V(isrecursive), V(keyword), as of CloudStack 4.23.
       - The server is asked for its parameters first, for it ignores those that it does not know. An unknown
         one is refused, and so is one that another option stands for.
     type: dict
@@ -115,6 +124,10 @@ portforwards:
       returned: when it has one
       type: list
       elements: str
+    vpc:
+      description: Name of the VPC of C(ip_address).
+      returned: when the task gives it
+      type: str
     network:
       description: Name of the network of the instance.
       returned: when it has one

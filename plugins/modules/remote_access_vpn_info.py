@@ -22,7 +22,8 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(ip_address) or O(network)
+        or O(vpc), only remote access VPNs in it are shown.
     type: str
   network:
     description:
@@ -30,7 +31,8 @@ options:
     type: str
   vpc:
     description:
-      - Name or id of the VPC in which names of other options are looked for.
+      - Name or id of the VPC in which names of other options are looked for. Without O(ip_address), only remote
+        access VPNs in it are shown.
     type: str
   ip_address:
     description:

@@ -26,7 +26,8 @@ options:
     type: str
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(vpc), only private
+        gateways in it are shown.
     type: str
   vpc:
     description:

@@ -22,7 +22,8 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which names of other options are looked for.
+      - Name or id of the zone in which names of other options are looked for. Without O(vpc), only VPN gateways
+        in it are shown.
     type: str
   vpc:
     description:

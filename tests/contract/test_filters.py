@@ -11,6 +11,7 @@ from docgen.catalog import catalog
 from docgen.infos import left_to_filters
 
 from contract.catalogue import apis, load
+from contract.samples import ZONE
 from contract.world import Tasks
 
 ERRORS = load("errors")
@@ -76,6 +77,7 @@ def test_every_option_tells_things_apart(name: str) -> None:
         *(ref.name for ref in resource.scope),
         *resource.list_needs,
         *places,
+        *INFO.indirect(resource),
     }
     assert [field.name for field in fields if field.name not in told] == []
     assert {"filters", "wait_for"} <= set(arguments)
@@ -143,6 +145,58 @@ def test_a_filter_that_would_do_nothing_is_refused(
     with pytest.raises(ERRORS.OptionError, match=message):
         tasks.info(kind, {"filters": filters})
     assert {call.command for call in tasks.simulator.calls} <= {"listApis"}
+
+
+SIFTED = {
+    f"{name} {place}": (name, place)
+    for name, resource in LISTED.items()
+    for place, inside in INFO.indirect(resource).items()
+    if place in ("zone", "vpc") and not any(ref.name in resource.info_needs for ref in inside)
+}
+"""The places that no list can be narrowed to, and that an info module takes without what is looked for in them."""
+UNTOLD = {"vpn_connection zone"}
+"""Where the rows do not tell either."""
+
+
+def test_rows_tell_where_things_stand_or_what_they_belong_to() -> None:
+    told = set()
+    for key, (name, place) in SIFTED.items():
+        ways = [ref for ref in INFO.indirect(LISTED[name])[place] if INFO.leads(ref, place)]
+        rows = apis()[LISTED[name].list]["response"]
+        told |= {key} if any(INFO.names_in_rows(ref) in rows for ref in ways) else set()
+    assert set(SIFTED) - told == UNTOLD
+
+
+def test_a_place_that_the_server_cannot_look_in_shows_what_stands_in_it(tasks: Tasks) -> None:
+    network = {"networktype": "Advanced", "dns1": "192.0.2.1", "internaldns1": "10.0.0.1"}
+    tasks.simulator.request("createZone", name="zone-9", **network)
+    rule = {**ZONE, "vm": "web-1", "public_port": 2222, "private_port": 22, "open_firewall": False}
+    mine = tasks.run("portforward", {**rule, "ip_address": "198.51.100.50"})["id"]
+    tasks.run("firewall.ingress", {**ZONE, "ip_address": "198.51.100.50", "start_port": 22})
+    counted = {}
+    for name, resource in ((name, LISTED[name]) for name, place in SIFTED.values() if place == "zone"):
+        whole = {"list_all": True} if resource.owned and resource.lists_owned else {}
+        assert INFO.read_all(tasks.client, resource, {**whole, "zone": "zone-9"}) == [], name
+        counted[name] = len(INFO.read_all(tasks.client, resource, {**whole, **ZONE}))
+    found = {name: counted[name] for name in ("portforward", "firewall.0", "vpn_gateway", "lb_internal")}
+    assert found == {"portforward": 1, "firewall.0": 1, "vpn_gateway": 1, "lb_internal": 2}
+
+    def shown(**options: Any) -> list[str]:
+        return [one["id"] for one in tasks.info("portforward", options)]
+
+    assert shown(network="web-net") == shown(**ZONE, network="web-net") == [mine]
+    assert shown(network="side-net") == shown(**ZONE, vpc="far-vpc") == []
+    assert (names(tasks, "lb_rule", **ZONE), names(tasks, "lb_rule", **ZONE, vpc="far-vpc")) == (["api"], [])
+    with pytest.raises(ERRORS.NotFound, match="zone: "):
+        shown(zone="nowhere")
+
+
+def test_a_place_of_which_the_rows_tell_nothing_is_refused(tasks: Tasks) -> None:
+    assert tasks.info("vpn_connection", ZONE) == []
+    tasks.run("vpn_connection", {**ZONE, "vpc": "far-vpc", "vpn_customer_gateway": "branch", "passive": True})
+    with pytest.raises(ERRORS.OptionError, match=r"^zone: .*the list shows no zone\. Give vpc, too"):
+        tasks.info("vpn_connection", ZONE)
+    assert len(tasks.info("vpn_connection", {**ZONE, "vpc": "far-vpc"})) == 1
 
 
 def test_the_things_of_projects_are_shown_when_asked_for(tasks: Tasks) -> None:

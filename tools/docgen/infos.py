@@ -145,8 +145,24 @@ def _prose(entry: Entry, name: str) -> str:
     if not hasattr(field, "target"):
         raise LookupError(f"tools/docgen/glossary.yml: info.filters.{entry.name}.{name} is missing")
     if field.steers and name not in resource.filters:
-        return f"Name or id of the {nouns(name)[0]} in which names of other options are looked for."
+        return (
+            f"Name or id of the {nouns(name)[0]} in which names of other options are looked for.{_sifts(entry, name)}"
+        )
     return f"Show only {entry.nouns} of this {nouns(name)[0]}, given by name or id."
+
+
+def _sifts(entry: Entry, place: str) -> str:
+    """What a place does that the list cannot be narrowed to, where no option is given that is looked for in it."""
+    info = utils("info")
+    found: list[str] = []
+    for resource in entry.resources:
+        rows = surface()[resource.list]["response"]
+        inside = info.indirect(resource).get(place, [])
+        if any(ref.name in resource.info_needs for ref in inside):
+            continue
+        if any(info.leads(ref, place) and info.names_in_rows(ref) in rows for ref in inside):
+            found += [f"O({ref.name})" for ref in inside]
+    return f" Without {' or '.join(dict.fromkeys(found))}, only {entry.nouns} in it are shown." if found else ""
 
 
 def _examples(entry: Entry) -> str:

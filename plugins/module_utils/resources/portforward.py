@@ -37,6 +37,7 @@ PORTFORWARD = Resource(
     lifecycle=applied("deletePortForwardingRule"),
     key=("protocol", "public_port"),
     list_needs=("ip_address",),
+    filters={"network": "networkid"},
     normalize=_single_ports,
     tags=Tags("PortForwardingRule"),
     **OF_TENANTS,
@@ -69,6 +70,10 @@ PORTFORWARD = Resource(
         Answer("vm_name", read="virtualmachinename"),
         Answer("vm_display_name", read="virtualmachinedisplayname"),
         Answer("rule_state", read="state"),
+    ),
+    info=(
+        Ref("vpc", target=VPC, within=("zone",)),
+        Ref("network", target=NETWORK_REF, within=("zone", "vpc")),
     ),
     omits={"customid": "the id of a rule is the server's"},
     refusals=(
