@@ -11,7 +11,7 @@ from typing import Any
 
 from ansible.plugins.loader import init_plugin_loader
 from docgen.catalog import ROOT, utils
-from newkind import making, values
+from newkind import conventions, making, values
 from newkind.commands import Refused, find, parse
 from newkind.shape import Shape, shape
 from playbook_run import COLLECTIONS
@@ -31,7 +31,11 @@ def planned(name: str, commands: list[str], key: str) -> Shape:
         raise Refused(f"RESOURCE: '{name}' exists: plugins/module_utils/resources/{name}.py.")
     making.Places(name).refuse_existing()
     surface: dict[str, Any] = json.loads(gzip.decompress(CATALOGUE.read_bytes()))
-    return shape(surface, name, find(surface, name, parse(commands)), key)
+    found = find(surface, name, parse(commands))
+    taken = {resource.create: resource.name for resource in conventions.declarations()}
+    if found.create in taken:
+        raise Refused(f"RESOURCE: {found.create} is what the kind '{taken[found.create]}' makes its things with.")
+    return shape(surface, name, found, key)
 
 
 def left_to_do(made: Shape) -> list[str]:

@@ -194,6 +194,17 @@ def test_what_slips_to_a_page_that_was_read_is_found_again() -> None:
     assert len({row["id"] for row in found}) == len(found)
 
 
+def test_what_either_of_two_readings_lacks_is_found() -> None:
+    class Moving(Pages):
+        shown = [("a", "c"), ("b", "c")]
+
+        def page(self, command: str, params: Any, number: int, items: str) -> tuple[list[dict[str, Any]], int]:
+            return [{"id": one} for one in self.shown.pop(0)], 3
+
+    found = read_lists(lambda: Moving(0), [Question("listThings")], 1)[0]
+    assert [row["id"] for row in found] == ["a", "c", "b"]
+
+
 def test_a_list_without_pages_is_asked_once() -> None:
     cloud = Pages(api.PAGE_SIZE)
     cloud.rows *= 2

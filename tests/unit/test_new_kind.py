@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from functools import cache
 from typing import Any
 
+import new
 import pytest
 import yaml
 from docgen.catalog import GLOSSARY, ROOT
@@ -58,6 +60,7 @@ def test_many_of_a_word(one: str, many: str) -> None:
         ("gslbdomainname", ["gslb", "domain", "name"]),
         ("ispublic", ["is", "public"]),
         ("qqqq", ["qqqq"]),
+        ("encryption", ["encryption"]),
     ],
 )
 def test_names_are_split_into_words(text: str, words: list[str]) -> None:
@@ -98,6 +101,28 @@ def test_a_sample_changes_what_can_change_and_tries_what_cannot() -> None:
     assert [list(change) for change in sample["changes"]] == [["device_name"], ["vendor_name"]]
     assert set(sample["fixed"]) == {"device_id", "vendor_id"}
     assert set(sample["create"]) >= {"name", "videoram"}
+
+
+@pytest.mark.parametrize(
+    ("name", "commands", "told"),
+    [
+        ("pod", [], "'pod' exists"),
+        ("port_forwarding_rule", [], "createPortForwardingRule is what the kind 'portforward' makes its things with"),
+        (
+            "gate",
+            ["list=listCounters", "create=createZone"],
+            "createZone is what the kind 'zone' makes its things with",
+        ),
+        ("GuiTheme", [], "'GuiTheme' is no name of a module"),
+        ("gui-theme", [], "'gui-theme' is no name of a module"),
+        ("", [], "'' is no name of a module"),
+        ("vm_snapshots", [], "no command that lists 'vm_snapshots'. Near to it: listVMSnapshot"),
+        ("dns_record", [], "deleteDnsRecord names its thing by dnszoneid"),
+    ],
+)
+def test_what_is_no_new_plain_kind_is_refused(name: str, commands: list[str], told: str) -> None:
+    with pytest.raises(Refused, match=re.escape(told)):
+        new.planned(name, commands, "")
 
 
 def test_nothing_that_names_it_is_refused() -> None:

@@ -13,6 +13,9 @@ from docgen.catalog import utils
 SHORTEST = 3
 """Letters of a word that nobody has used so far; shorter pieces are no words."""
 
+ENDINGS = frozenset({"ers", "ies", "ing", "ion", "ity"})
+"""Pieces that only end a word, so that what stands before is none."""
+
 SHORT = frozenset({"id", "ip", "is", "os", "vm", "lb", "dn", "of", "to", "ca"})
 CAPITALS = (
     "ACL API ASN BGP CIDR CPU CSS DNS GPU GSLB GUI HA HSM IOPS IP ISO JSON KMS LB LDAP MAC MTU NFS NIC OS RAM SSH "
@@ -100,13 +103,17 @@ def split(text: str, vocabulary: frozenset[str]) -> list[str]:
             is_known = piece in vocabulary
             for unknown in (False, True):
                 before = best.get((start, unknown))
-                if before is None or not (is_known or (not unknown and len(piece) >= SHORTEST)):
+                if before is None or not (is_known or (not unknown and _may_be_a_word(piece))):
                     continue
                 key, way = (end, unknown or not is_known), [*before, piece]
                 if key not in best or _cost(way, vocabulary) < _cost(best[key], vocabulary):
                     best[key] = way
     ends = [best[key] for key in ((len(text), False), (len(text), True)) if key in best]
     return min(ends, key=lambda way: _cost(way, vocabulary)) if ends else [text]
+
+
+def _may_be_a_word(piece: str) -> bool:
+    return len(piece) >= SHORTEST and piece not in ENDINGS
 
 
 def _cost(way: list[str], vocabulary: frozenset[str]) -> int:
