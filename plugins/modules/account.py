@@ -68,7 +68,7 @@ options:
   account_type:
     description:
       - Type of the account, which chooses CloudStack's own role of that type.
-      - When the account is created without it, V(user) is used.
+      - When the account is created without it and without O(role), V(user) is used.
       - With O(role), the type follows from the role.
       - CloudStack takes it only when the account is created; a task that wants another value later fails.
     type: str

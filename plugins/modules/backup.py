@@ -16,6 +16,10 @@ description:
   - A new instance is made of a backup by O(cloudstack.cloud.instance#module:backup).
   - The instance must have a backup offering, which the module M(cloudstack.cloud.instance) gives to it.
   - A backup is never changed. Its name is told apart by O(vm), where backups of several instances have the same name.
+attributes:
+  idempotent:
+    support: partial
+    details: V(restored) of O(state) acts at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

@@ -19,6 +19,11 @@ description:
   - Resources that are as they should be cost shared lists, not one question each.
   - In check mode a resource may refer to another one that the same task would make. What only the server will know by
     then, such as the templates of a zone that is not there yet, is planned when it is there.
+attributes:
+  idempotent:
+    support: partial
+    details: An entry whose C(state) acts at every run of its own module, such as C(restarted), does so
+      here, too.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

@@ -43,7 +43,6 @@ options:
     description:
       - Whether the hypervisor is asked for the name first. It must be VMware or XenServer then.
       - It is sent with every creation and change.
-      - Used only when the mapping is created. The API does not show it, so it is not compared later.
       - Needs CloudStack 4.19 or newer.
     type: bool
   forced:

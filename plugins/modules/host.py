@@ -107,7 +107,8 @@ options:
     type: dict
   force:
     description:
-      - Whether a host that is not in maintenance may be removed. Its instances are restarted elsewhere, or stopped.
+      - Whether a host that is not in maintenance is removed at once, without moving away what runs there. Instances
+        with high availability are started elsewhere, the others are stopped.
     type: bool
     default: false
   force_destroy_local_storage:
@@ -118,7 +119,8 @@ options:
   state:
     description:
       - V(present) makes sure that the host exists.
-      - V(absent) removes it. It must be in maintenance by then, see O(allocation_state) and O(force).
+      - V(absent) removes it. A host that is not in maintenance is put into it first, so that what runs there moves
+        away, unless O(force=true).
     type: str
     choices:
       - present

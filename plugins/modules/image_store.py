@@ -32,8 +32,7 @@ options:
       - Where the storage is, for example V(nfs://192.0.2.20/export/secondary) or
         V(cifs://192.0.2.23/secondary?user=name&password=secret&domain=example). Object storage is described by
         O(details) instead.
-      - CloudStack takes it only when the image store is added. A task that wants another one fails, unless
-        O(force_recreate=true).
+      - A task that wants another one later fails, unless O(force_recreate=true).
     type: str
   provider:
     description:

@@ -49,7 +49,7 @@ options:
   service_offering:
     description:
       - Name or id of the service offering, which says how many processors and how much memory it has.
-      - Needed to create the instance.
+      - Needed to create the instance, unless O(backup) is given.
       - CloudStack changes it only while the instance is stopped, see O(restart).
     type: str
   cpu:
@@ -254,13 +254,16 @@ options:
   root_disk_size:
     description:
       - Size of the root disk in GiB. Without it, that of the template.
-      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - It counts when the instance is created, and for the disk that O(state=restored) makes. The API does not show
+        it, so it is not compared. O(cloudstack.cloud.volume#module:size) enlarges the disk of an instance that
+        exists.
       - Needs CloudStack 4.4 or newer.
     type: int
   root_disk_offering:
     description:
       - Name or id of the disk offering of the root disk, in place of the one that belongs to the service offering.
-      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - It counts when the instance is created, and for the disk that O(state=restored) makes. The API does not show
+        it, so it is not compared.
       - Needs CloudStack 4.17 or newer.
     type: str
   root_disk_kms_key:
@@ -325,13 +328,13 @@ options:
   cluster:
     description:
       - Name or id of the cluster to start in. Only administrators may choose it.
-      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - It counts when the task creates the instance or starts it. Where an instance runs already is left alone.
       - Needs CloudStack 4.13 or newer.
     type: str
   pod:
     description:
       - Name or id of the pod to start in. Only administrators may choose it.
-      - Used only when the instance is created. The API does not show it, so it is not compared later.
+      - It counts when the task creates the instance or starts it. Where an instance runs already is left alone.
       - Needs CloudStack 4.13 or newer.
     type: str
   ssh_keys:
@@ -422,7 +425,6 @@ options:
   boot_into_setup:
     description:
       - Whether the first boot, or the one of O(state=restarted), goes to the setup of the firmware.
-      - Used only when the instance is created. The API does not show it, so it is not compared later.
       - Needs CloudStack 4.15 or newer.
     type: bool
   copy_image_tags:

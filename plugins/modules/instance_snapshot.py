@@ -60,7 +60,7 @@ options:
     description:
       - V(present) makes sure that the snapshot exists, V(absent) that it does not.
       - V(revert) brings the instance back to the snapshot at every run. What happened since is lost. A snapshot that
-        does not exist is taken first. An instance that runs can only go back to a snapshot with its memory.
+        does not exist is an error. An instance that runs can only go back to a snapshot with its memory.
     type: str
     choices:
       - present

@@ -16,6 +16,10 @@ description:
     say who may use them, give out links to fetch them from, and remove them.
   - The task waits until the ISO is ready in the zones that it names. A ISO that a zone could not get makes the task
     fail with the reason that CloudStack gives; the next run removes it and begins anew.
+attributes:
+  idempotent:
+    support: partial
+    details: V(extracted) of O(state) gives a new link at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
@@ -38,7 +42,7 @@ options:
       - Name or id of the zone in which the ISO is looked for, and where a new one is registered. With
         O(cross_zones=true), it can be left out.
       - With O(state=absent), the ISO is only removed from this zone.
-      - Needed to create the ISO.
+      - Needed to create the ISO, unless O(cross_zones) is given.
       - CloudStack takes it only when the ISO is created; a task that wants another value later fails.
     type: str
   zones:
@@ -51,13 +55,13 @@ options:
     description:
       - Whether the ISO shall be in all zones. A new one is registered for all zones, and an existing one is copied to
         those that lack it. With O(state=absent), it is removed from all of them.
-      - Used only when the ISO is created. The API does not show it, so it is not compared later.
     type: bool
     default: false
   url:
     description:
       - Where the ISO is fetched from.
-      - With O(state=extracted) and O(mode=ftp_upload), where it is sent to.
+      - With O(state=extracted) it is not compared with where the ISO came from; with O(mode=ftp_upload), it says
+        where the file is sent to.
       - Needed to create the ISO.
       - CloudStack takes it only when the ISO is created; a task that wants another value later fails.
     type: str
@@ -131,7 +135,6 @@ options:
   vm:
     description:
       - Name or id of the instance that O(state=attached) and O(state=detached) are about.
-      - Used only when the ISO is created. The API does not show it, so it is not compared later.
     type: str
   iso_filter:
     description:

@@ -15,6 +15,11 @@ description:
   - Say how the power of a host is switched (out-of-band management), switch that on and off, and switch the
     power.
   - CloudStack cannot forget a configuration. Disable it instead.
+attributes:
+  idempotent:
+    support: partial
+    details: V(power_on), V(power_off), V(power_cycle), V(power_reset) and V(power_soft) of O(state) act
+      at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

@@ -26,7 +26,7 @@ options:
   role_type:
     description:
       - Type of the role.
-      - When the role is created without it, V(User) is used.
+      - When the role is created without it and without O(clone_from), V(User) is used.
       - A copy has the type of O(clone_from). It cannot be changed while an account has the role.
     type: str
     choices:

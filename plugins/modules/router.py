@@ -16,6 +16,10 @@ description:
   - CloudStack makes the routers itself. One that was removed comes back when its network is restarted or gets another
     instance.
   - Only administrators may use it.
+attributes:
+  idempotent:
+    support: partial
+    details: V(restarted) of O(state) acts at every run, unless O(only_if_required) says otherwise.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

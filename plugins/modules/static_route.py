@@ -42,7 +42,7 @@ options:
       - Address that the traffic is sent to, for example that of an instance in a tier.
       - A route needs it or O(private_gateway).
       - Another one removes the route and makes it anew.
-      - Needed to create the route.
+      - Needed to create the route, unless O(private_gateway) is given.
       - Needs CloudStack 4.21 or newer.
     type: str
   private_gateway:

@@ -109,13 +109,14 @@ options:
     type: str
   force:
     description:
-      - Whether a pool may be removed although hosts of it are not reachable.
+      - Whether volumes on the pool that are destroyed, but not expunged yet, are expunged, so that it can be removed.
     type: bool
     default: false
   state:
     description:
       - V(present) makes sure that the pool exists.
-      - V(absent) removes it. It must be in maintenance by then, see O(allocation_state).
+      - V(absent) removes it. A pool that is not in maintenance is put into it first, which stops the instances that
+        have disks there.
     type: str
     choices:
       - present

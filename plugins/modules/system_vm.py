@@ -16,6 +16,10 @@ description:
     itself, to show consoles and to fetch templates and images, and have them built anew.
   - The zone makes them. They are named by the server, so a task may say instead what a system VM does, with
     O(type) and O(zone).
+attributes:
+  idempotent:
+    support: partial
+    details: V(restarted), V(patched) and V(recreated) of O(state) act at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

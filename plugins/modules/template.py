@@ -16,6 +16,10 @@ description:
     who may use them, give out links to fetch them from, and remove them.
   - The task waits until the template is ready in the zones that it names. A template that a zone could not get makes
     the task fail with the reason that CloudStack gives; the next run removes it and begins anew.
+attributes:
+  idempotent:
+    support: partial
+    details: V(extracted) of O(state) gives a new link at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
@@ -46,15 +50,15 @@ options:
     elements: str
   cross_zones:
     description:
-      - Whether the template shall be in all zones. A new one is registered for all zones, and an existing one is copied
-        to those that lack it. With O(state=absent), it is removed from all of them.
-      - Used only when the template is created. The API does not show it, so it is not compared later.
+      - Whether the template shall be in all zones. A new one is registered for all zones, and an existing one is
+        copied to those that lack it. With O(state=absent), it is removed from all of them.
     type: bool
     default: false
   url:
     description:
       - Where the template is fetched from.
-      - With O(state=extracted) and O(mode=ftp_upload), where it is sent to.
+      - With O(state=extracted) it is not compared with where the template came from; with O(mode=ftp_upload), it says
+        where the file is sent to.
       - Needed to create the template without O(snapshot) or O(volume) or O(vm).
       - CloudStack takes it only when the template is created; a task that wants another value later fails.
     type: str

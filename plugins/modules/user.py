@@ -16,6 +16,10 @@ description:
     account.
   - API keys are made on demand; see O(keys_registered).
   - An ordinary user may run it for the own user, to change names, the mail address or the password, or to get keys.
+attributes:
+  idempotent:
+    support: partial
+    details: With O(update_password=always), the password is sent at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

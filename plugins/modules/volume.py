@@ -15,6 +15,10 @@ description:
   - Create volumes from an offering, from a snapshot or from a file, attach them to instances and detach them, resize
     them, move them to other storage, give out links to fetch them from, and remove them.
   - A volume that is destroyed but not yet expunged is recovered when the task wants it to be there.
+attributes:
+  idempotent:
+    support: partial
+    details: V(extracted) of O(state) gives a new link at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
@@ -108,9 +112,9 @@ options:
     type: str
   url:
     description:
-      - Where a new volume is fetched from, over HTTP or HTTPS.
+      - Where a new volume is fetched from, over HTTP or HTTPS. It is not compared with where an existing one came
+        from.
       - With O(state=extracted) and O(mode=ftp_upload), where it is sent to.
-      - Used only when the volume is created. The API does not show it, so it is not compared later.
     type: str
   format:
     description:

@@ -16,6 +16,10 @@ description:
     and remove them.
   - "A snapshot is never changed. Its name is told apart by the volume: give O(volume) or O(vm) where several snapshots
     have the same name."
+attributes:
+  idempotent:
+    support: partial
+    details: V(revert) and V(extracted) of O(state) act at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
@@ -35,14 +39,13 @@ options:
   volume:
     description:
       - Name or id of the volume.
-      - Needed to create the snapshot.
+      - Needed to create the snapshot, unless O(vm) is given.
       - CloudStack takes it only when the snapshot is created; a task that wants another value later fails.
     type: str
   vm:
     description:
       - Name or id of the instance whose disk is meant. With several disks, O(volume_type), O(device_id) or O(volume)
         tells which one.
-      - Used only when the snapshot is created. The API does not show it, so it is not compared later.
     type: str
     aliases:
       - instance

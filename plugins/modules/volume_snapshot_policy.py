@@ -26,14 +26,13 @@ options:
   volume:
     description:
       - Name or id of the volume.
-      - Needed to create the policy.
+      - Needed to create the policy, unless O(vm) is given.
       - CloudStack takes it only when the policy is created; a task that wants another value later fails.
     type: str
   vm:
     description:
       - Name or id of the instance whose disk is meant. With several disks, O(volume_type), O(device_id) or O(volume)
         tells which one.
-      - Used only when the policy is created. The API does not show it, so it is not compared later.
     type: str
     aliases:
       - instance

@@ -51,7 +51,7 @@ options:
     description:
       - Network of the whole VPC, for example V(10.20.0.0/16). The networks of its tiers are parts of it.
       - A routed VPC may take O(cidr_size) in its place.
-      - Needed to create the VPC.
+      - Needed to create the VPC, unless O(cidr_size) is given.
       - CloudStack takes it only when the VPC is created; a task that wants another value later fails.
     type: str
   cidr_size:

@@ -14,6 +14,10 @@ author:
 description:
   - Connect the VPN gateway of a VPC with a customer gateway, restart the connection and end it.
   - A connection is known by O(vpc) and O(vpn_customer_gateway).
+attributes:
+  idempotent:
+    support: partial
+    details: V(restarted) of O(state) connects anew at every run.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection

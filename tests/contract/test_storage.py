@@ -285,6 +285,27 @@ def test_where_a_copy_can_be_fetched_is_told_once(tasks: Tasks, kind: str, optio
     assert done["url"] not in str((told, done["diff"], tasks.run(kind, options), tasks.info(kind, {})))
 
 
+@pytest.mark.parametrize("kind", ["template", "iso", "vnf_template"])
+def test_where_a_copy_is_sent_to_is_no_other_source(tasks: Tasks, kind: str) -> None:
+    options = {**SAMPLES[kind]["create"], "is_extractable": True}
+    tasks.run(kind, options)
+    sent = {"mode": "ftp_upload", "url": "ftp://192.0.2.9/images/copy"}
+    told = tasks.run(kind, {**options, **sent, "state": "extracted"}, check=True)
+    done = tasks.run(kind, {**options, **sent, "state": "extracted"})
+    assert (done["changed"], done.get("diff")) == (True, told.get("diff"))
+    assert tasks.writes == 1
+    call = [call for call in tasks.simulator.calls if call.write][-1]
+    assert (call.params["mode"], call.params["url"]) == ("FTP_UPLOAD", sent["url"])
+    assert "mirror.example.com" in refused_as_fixed(tasks, kind, {**options, **sent})
+
+
+def refused_as_fixed(tasks: Tasks, kind: str, options: dict[str, Any]) -> str:
+    """The message of a task that wants another value of something that cannot be changed."""
+    with pytest.raises(load("errors").FixedField) as caught:
+        tasks.run(kind, options)
+    return str(caught.value.message)
+
+
 def test_what_a_server_reveals_once_is_in_no_diff_and_no_later_answer(tasks: Tasks) -> None:
     state = tasks.simulator.dump()
     held = state["kinds"]["template"]

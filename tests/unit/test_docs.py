@@ -86,6 +86,35 @@ def test_prose_tells_when_an_option_counts(entry: Entry) -> None:
     assert missing == {}
 
 
+STRICT = (
+    "Used only when the ",
+    "CloudStack takes it only when the ",
+    "It is only sent when the ",
+    "CloudStack changes it only while the ",
+)
+
+
+@pytest.mark.parametrize("entry", MODULES, ids=lambda entry: entry.name)
+def test_prose_claims_no_limit_that_there_is_not(entry: Entry) -> None:
+    known = set(expected(entry))
+    said = {
+        (name, sentence)
+        for name, option in entry.documentation()["options"].items()
+        for sentence in sentences(option["description"])
+        if str(sentence).startswith(STRICT)
+    }
+    assert said <= known
+
+
+@pytest.mark.parametrize("entry", MODULES, ids=lambda entry: entry.name)
+def test_what_acts_at_every_run_is_not_called_idempotent(entry: Entry) -> None:
+    acts = {action.state for resource in entry.resources for action in resource.actions}
+    forced = {field.forced_by for resource in entry.resources for field in resource.fields if field.forced_by}
+    told = documentation(entry.path)[0]["attributes"]["idempotent"]
+    assert not (acts | forced) or told["support"] != "full"
+    assert [word for word in sorted(acts - {"present"} | forced) if word not in str(told.get("details"))] == []
+
+
 def test_the_facts_cover_what_is_unusual() -> None:
     """Guards the test above: the declarations do yield sentences of every sort."""
     found = {sentence for entry in MODULES for _, sentence in expected(entry)}

@@ -26,11 +26,13 @@ def sentences(resource: Any, option: Any, noun: str, surface: Surface) -> Iterat
 
 def _creation(resource: Any, option: Any, noun: str) -> Iterator[str]:
     if option.needed_to_create and not option.falls_back_to:
-        yield f"Needed to create the {noun}{_of_way(resource, option)}."
+        spared = f", unless O({option.needed_unless}) is given" if option.needed_unless else ""
+        yield f"Needed to create the {noun}{_of_way(resource, option)}{spared}."
     if option.falls_back_to:
         yield f"When the {noun} is created without it, the value of O({option.falls_back_to}) is used."
     if option.create_default is not None:
-        yield f"When the {noun} is created without it, V({_text(option.create_default)}) is used."
+        spared = f" and without O({option.needed_unless})" if option.needed_unless else ""
+        yield f"When the {noun} is created without it{spared}, V({_text(option.create_default)}) is used."
     is_identity = option.name in resource.key or getattr(option, "scope", False)
     if option.fixed and not option.recreate and not is_identity:
         yield (
@@ -49,12 +51,21 @@ def _comparison(resource: Any, option: Any, noun: str) -> Iterator[str]:
             if option.rides
             else f"It is only sent when the {noun} is created, and never shown, compared or logged."
         )
-    elif option.sent and not option.compared and not option.fixed:
+    elif option.sent and not option.compared and not option.fixed and not _counts_later(resource, option):
         yield f"Used only when the {noun} is created. The API does not show it, so it is not compared later."
     if option.via and option.via.needs:
         detour, state = resource.lifecycle.detour_option, option.via.needs[0].lower()
         how = f", see O({detour})." if detour else "; the task sees to that."
         yield f"CloudStack changes it only while the {noun} is {state}{how}"
+
+
+def _counts_later(resource: Any, option: Any) -> bool:
+    """Tell whether a value that the API does not show matters to what is there already, too."""
+    moves = resource.lifecycle.moves if resource.lifecycle else ()
+    sent = {name for one in (*resource.actions, *moves) for name in one.options.values()}
+    taken = {name for action in resource.actions for name in action.takes}
+    stands_in = any(other.api == option.api and other.compared for other in resource.fields)
+    return bool(option.via or option.rides or option.default is not None or stands_in or option.name in sent | taken)
 
 
 def _since(resource: Any, option: Any, surface: Surface) -> Iterator[str]:

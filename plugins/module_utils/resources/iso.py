@@ -139,7 +139,9 @@ ISO = Resource(
         entails=("vm",),
     ),
     actions=(
-        Action("extracted", "extractIso", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode", "url": "url"}),
+        Action(
+            "extracted", "extractIso", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode"}, takes=("url",)
+        ),
     ),
     info=(
         Choice("iso_filter", FILTERS, api="isofilter", default="self", steers=True),

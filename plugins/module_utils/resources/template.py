@@ -239,7 +239,7 @@ TEMPLATE = Resource(
     lifecycle=images.states_of("Template"),
     actions=(
         Action(
-            "extracted", "extractTemplate", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode", "url": "url"}
+            "extracted", "extractTemplate", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode"}, takes=("url",)
         ),
     ),
     info=(

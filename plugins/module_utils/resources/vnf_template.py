@@ -62,7 +62,7 @@ VNF_TEMPLATE = Resource(
     lifecycle=images.states_of("VnfTemplate"),
     actions=(
         Action(
-            "extracted", "extractTemplate", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode", "url": "url"}
+            "extracted", "extractTemplate", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode"}, takes=("url",)
         ),
     ),
     info=(
