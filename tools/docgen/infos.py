@@ -136,9 +136,11 @@ def _prose(entry: Entry, name: str) -> str:
     own = words.get(entry.name, {}).get(name) or words["_common"].get(name)
     if own:
         return str(own)
+    if name == "id":
+        return f"Show only the {entry.noun} with this id."
     resource = next((one for one in entry.resources if name in one.field_names), None)
     if resource is None:
-        return f"Show only the {entry.noun} with this id."
+        raise LookupError(f"tools/docgen/glossary.yml: info.filters.{entry.name}.{name} is missing")
     field = resource.field(name)
     if name in resource.key and not getattr(field, "scope", False):
         return f"Show only the {entry.noun} of this name{' or id' if resource.list_id else ''}."
