@@ -40,7 +40,7 @@ options:
     type: str
   vpc:
     description:
-      - Show only the instance with this id.
+      - Show only instances with a NIC in a tier of this VPC, given by name or id.
     type: str
   template:
     description:

@@ -35,7 +35,7 @@ options:
     type: dict
   type:
     description:
-      - Show only the security group rule with this id.
+      - Show only rules for traffic in this direction, seen from the instances in the group.
     type: str
     choices:
       - ingress

@@ -139,9 +139,7 @@ ISO = Resource(
         entails=("vm",),
     ),
     actions=(
-        Action(
-            "extracted", "extractIso", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode"}, takes=("url",)
-        ),
+        Action("extracted", "extractIso", {"id": "id", "zoneid": "zoneid"}, options={"mode": "mode"}, takes=("url",)),
     ),
     info=(
         Choice("iso_filter", FILTERS, api="isofilter", default="self", steers=True),
