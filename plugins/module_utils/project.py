@@ -21,7 +21,7 @@ def project(resource: Resource, record: Mapping[str, Any], context: Mapping[str,
     found: dict[str, Any] = {"id": record.get("id"), **properties(resource, record, context)}
     for answer in resource.answers:
         found[answer.name] = read(answer.get(record), answer.type)
-    if resource.owned:
+    if resource.owned and resource.lists_owned:
         found.update({key: record.get(key) for key in OWNER_KEYS})
     return {key: value for key, value in found.items() if value is not None}
 

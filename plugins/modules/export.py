@@ -83,8 +83,8 @@ notes:
     RV(variables). A note in RV(notes) has a C(variable) for it, and P(cloudstack.cloud.tree_text#filter) writes that
     variable to its place.
   - With O(tree=instances), autoscaling is not read, for there are no modules for it, nor are snapshots and backups,
-    which are data, certificates of load balancers, permissions of networks, and groups without instances. Schedules
-    take a call for each instance.
+    which are data, and certificates of load balancers. Schedules take a call for each instance, and permissions one for
+    each network.
 seealso:
   - plugin: cloudstack.cloud.tree_text
     plugin_type: filter

@@ -16,6 +16,7 @@ description:
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
 options:
   zone:
     description:
@@ -23,7 +24,8 @@ options:
     type: str
   network:
     description:
-      - Name or id of the network. Networks of other owners are named by their ids.
+      - Name or id of the network. That of another owner is named together with its O(domain) and O(account), or its
+        O(project), or by its id.
     type: str
     required: true
   for_account:

@@ -16,6 +16,7 @@ description:
 extends_documentation_fragment:
   - cloudstack.cloud.attributes.info
   - cloudstack.cloud.connection
+  - cloudstack.cloud.owner
   - cloudstack.cloud.wait_for
 options:
   zone:

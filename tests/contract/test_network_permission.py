@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contract.catalogue import load
-from contract.samples import ZONE
+from contract.samples import OFFERING, ZONE
+from contract.samples.tenants import TENANTS
+from contract.tenants import acting_as
 from contract.test_contract import run_as_told
 from contract.world import Tasks
 
@@ -32,6 +34,25 @@ def test_a_project_and_an_account_are_apart(tasks: Tasks) -> None:
     assert len(tasks.info("network_permission", NETWORK)) == 2
     assert tasks.run("network_permission", {**NETWORK, "for_project": "shop", "state": "absent"})["changed"]
     assert tasks.run("network_permission", {**NETWORK, "for_account": "deputy"})["changed"] is False
+
+
+def test_the_network_of_another_owner_is_found(tasks: Tasks) -> None:
+    team = {"domain": TENANTS["domain"], "project": "infrastructure"}
+    for owner, name in (({**TENANTS, "account": "web"}, "of-web"), (team, "of-team")):
+        tasks.run("network", {**ZONE, **owner, "name": name, "network_offering": OFFERING})
+        mine = {**ZONE, **owner, "network": name}
+        made = run_as_told(tasks, "network_permission", {**mine, "for_account": "platform"})
+        assert (made["for_account"], "account" in made, "project" in made) == ("platform", False, False)
+        assert [one["for_account"] for one in tasks.info("network_permission", mine)] == ["platform"]
+        assert tasks.run("network_permission", {**mine, "for_account": "platform", "state": "absent"})["changed"]
+
+
+def test_an_ordinary_user_names_the_own_network_by_its_owner(tasks: Tasks) -> None:
+    with acting_as(tasks, "bob"):
+        tasks.run("network", {**ZONE, "name": "mine", "network_offering": OFFERING})
+        mine = {**ZONE, **TENANTS, "account": "bob", "network": "mine"}
+        run_as_told(tasks, "network_permission", {**mine, "for_account": "web"})
+        assert [one["for_account"] for one in tasks.info("network_permission", mine)] == ["web"]
 
 
 def test_refusals_say_what_to_do(tasks: Tasks) -> None:

@@ -45,6 +45,8 @@ BEFORE: list[dict[str, Any]] = [
         }
     },
     {"ipv6_firewall": {"network": "dual", "start_port": 80, "end_port": 90}},
+    {"network_permission": {"network": "net", "for_account": "platform"}},
+    {"instance_group": {"name": "spare"}},
     {"vpc": {"name": "main", "cidr": "10.20.0.0/16", "source_nat_ip_address": AT["ip_address"]}},
     {"vpc": {"name": "other", "cidr": "10.21.0.0/16"}},
     {"network_acl": {"name": "acl", "vpc": "main"}},
@@ -64,7 +66,7 @@ BEFORE: list[dict[str, Any]] = [
     {"static_route": {"vpc": "main", "cidr": "192.168.21.0/24", "next_hop": "10.20.1.9"}},
 ]
 FLEET: list[dict[str, Any]] = [
-    {"name": "m-1", "networks": ["net"], "backup_offering": "gold", **MACHINE},
+    {"name": "m-1", "networks": ["net"], "group": "used", "backup_offering": "gold", **MACHINE},
     {
         "name": "m-2",
         "networks": ["inner", "outer"],

@@ -18,6 +18,7 @@ from ..resources.backup_schedule import BACKUP_SCHEDULE
 from ..resources.domain import OWN_ACCOUNT
 from ..resources.firewall import EGRESS, INGRESS
 from ..resources.instance import INSTANCE
+from ..resources.instance_group import INSTANCE_GROUP
 from ..resources.instance_schedule import INSTANCE_SCHEDULE
 from ..resources.ip_address import IP_ADDRESS
 from ..resources.ipv6_firewall import IPV6_FIREWALL
@@ -26,6 +27,7 @@ from ..resources.lb_rule import LB_RULE
 from ..resources.network import NETWORK
 from ..resources.network_acl import NETWORK_ACL
 from ..resources.network_acl_rule import NETWORK_ACL_RULE
+from ..resources.network_permission import NETWORK_PERMISSION
 from ..resources.portforward import PORTFORWARD
 from ..resources.references import DISK_OFFERING, ISO, PHYSICAL_NETWORK_REF, SERVICE_OFFERING, TEMPLATE
 from ..resources.remote_access_vpn import REMOTE_ACCESS_VPN
@@ -46,7 +48,7 @@ from ..resources.zone import ZONE
 from ..spec import Resource
 from .reader import Reader, told_apart
 
-ACCOUNTWIDE = (AFFINITY_GROUP, SECURITY_GROUP, SSH_KEY, USER_DATA, VPN_CUSTOMER_GATEWAY, VPN_USER)
+ACCOUNTWIDE = (AFFINITY_GROUP, INSTANCE_GROUP, SECURITY_GROUP, SSH_KEY, USER_DATA, VPN_CUSTOMER_GATEWAY, VPN_USER)
 IN_A_ZONE = (INSTANCE, IP_ADDRESS, NETWORK, VOLUME, VPC)
 OF_ADDRESSES = (INGRESS, LB_RULE, PORTFORWARD, REMOTE_ACCESS_VPN)
 """Kinds whose things stand in no zone of their own, but with an address that does."""
@@ -60,7 +62,7 @@ READS = frozenset(
     {
         *(kind.list for kind in (*ACCOUNTWIDE, *IN_A_ZONE, *STANDING, EGRESS, NETWORK_ACL, NETWORK_ACL_RULE)),
         *(kind.list for kind in (BACKUP_OFFERING, DISK_OFFERING, ISO, PHYSICAL_NETWORK_REF, SERVICE_OFFERING)),
-        *(kind.list for kind in (BACKUP_SCHEDULE, INSTANCE_SCHEDULE, TEMPLATE)),
+        *(kind.list for kind in (BACKUP_SCHEDULE, INSTANCE_SCHEDULE, NETWORK_PERMISSION, TEMPLATE)),
         *("getVirtualMachineUserData", "listAccounts", "listDomains", "listLBHealthCheckPolicies"),
         *("listLBStickinessPolicies", MEMBERS, "listNetworkOfferings", "listProjects"),
         *("listVPCOfferings", "listZones"),

@@ -24,7 +24,7 @@ HIDDEN = (
 USER_DATA = "User data is not here, for it may hold secrets; the module export reads it with user_data: true."
 UNREAD = (
     "Not read: autoscaling, for which there are no modules; snapshots and backups, which are data; certificates of "
-    "load balancers; who else may use a network; groups without instances."
+    "load balancers."
 )
 OWNER = ("domain", "account", "project")
 

@@ -9,11 +9,13 @@ from typing import Any, Iterable
 from ..lifecycle import Record
 from ..resources.affinity_group import AFFINITY_GROUP
 from ..resources.firewall import EGRESS
+from ..resources.instance_group import INSTANCE_GROUP
 from ..resources.ipv6_firewall import IPV6_FIREWALL
 from ..resources.network import NETWORK
 from ..resources.network_acl import NETWORK_ACL
 from ..resources.network_acl_rule import NETWORK_ACL_RULE
 from ..resources.network_offering import NETWORK_OFFERING
+from ..resources.network_permission import NETWORK_PERMISSION
 from ..resources.routing_firewall import ROUTING_FIREWALL
 from ..resources.security_group import SECURITY_GROUP
 from ..resources.security_group_rule import SECURITY_GROUP_RULE
@@ -75,6 +77,7 @@ def surroundings(read: Holdings) -> list[dict[str, Any]]:
         *({"ssh_key": {"name": row["name"]}} for row in read.apart(SSH_KEY)),
         *({"user_data": _user_data(read, row)} for row in read.apart(USER_DATA)),
         *({"affinity_group": _affinity_group(row)} for row in read.apart(AFFINITY_GROUP) if row["type"] != RESERVED),
+        *({"instance_group": {"name": row["name"]}} for row in _groups_without_instances(read)),
         *(entry for row in read.apart(SECURITY_GROUP) for entry in _security_group(row)),
         *(entry for row in read.apart(VPC) for entry in _vpc(read, row)),
         *(entry for row in read.apart(NETWORK) for entry in (*_network(read, row), *_filtered(filters, row))),
@@ -152,13 +155,34 @@ def _network(read: Holdings, row: Record) -> list[dict[str, Any]]:
     more = {"network_offering": offering, "vlan": vlan, "acl": row.get("aclname"), "source_nat_ip_address": hub}
     rules = [] if row.get("vpcid") or row.get("type") != "Isolated" else _egress(read, row)
     own = filled({**entry, **more, "tags": tags(row)})
-    return [{"network": own}, *rules]
+    return [{"network": own}, *rules, *_permissions(read, row)]
 
 
 def _egress(read: Holdings, row: Record) -> list[dict[str, Any]]:
     rules = read.listed(EGRESS.list, **read.owner, networkid=row["id"])
     told = [{"type": "egress", "network": row["name"], **packets(EGRESSES, one)} for one in rules]
     return [{"firewall": one} for one in sorted(told, key=_as_text)]
+
+
+def _groups_without_instances(read: Holdings) -> list[Record]:
+    """The instance groups that no instance here names, for those that one names come with it."""
+    named = {str(row.get("group")) for row in read.rows["instance"]}
+    return [row for row in read.apart(INSTANCE_GROUP) if str(row["name"]) not in named]
+
+
+def _permissions(read: Holdings, row: Record) -> list[dict[str, Any]]:
+    """Who else may use a network; the server has no permissions of shared ones and of tiers of VPCs."""
+    if row.get("vpcid") or row.get("type") == "Shared":
+        return []
+    branch = Branch(NETWORK_PERMISSION, ("network",))
+    rows = read.listed(NETWORK_PERMISSION.list, networkid=row["id"])
+    told = [{"network": row["name"], **_for_whom(branch.entry(one, {}))} for one in rows]
+    return [{"network_permission": one} for one in sorted(told, key=_as_text)]
+
+
+def _for_whom(entry: dict[str, Any]) -> dict[str, Any]:
+    """A permission names a project or an account; that of a project is no more than its own."""
+    return {key: value for key, value in entry.items() if key == "for_project" or "for_project" not in entry}
 
 
 def _filtered(filters: Iterable[tuple[Branch, Groups]], row: Record) -> list[dict[str, Any]]:
