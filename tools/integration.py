@@ -185,6 +185,10 @@ def main() -> int:
     init_plugin_loader([str(COLLECTIONS)])
     with ExitStack() as stack:
         found, names = clouds(stack, given.config, targets(given.targets), given.workers)
+        if not names:
+            raise SystemExit(
+                "integration: no target is left that could run; without a name, ansible-test runs them all"
+            )
         shares = [names[number :: len(found)] for number in range(len(found))]
         print(f"integration: {len(names)} targets on ansible-core, {len(found)} at a time", flush=True)
         with ThreadPoolExecutor(len(found)) as pool:

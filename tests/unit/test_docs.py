@@ -19,6 +19,18 @@ from docgen.catalog import ROOT, Entry, catalog, literals, sentences, without_in
 SURFACE = ROOT / "extensions" / "simulator" / "cloudstack_simulator" / "data" / "apis.json.gz"
 WORDS = ("type", "elements", "choices", "default", "required", "aliases")
 EMPTY = {"required": False, "aliases": [], "choices": []}
+MAY_BE_PASSED_OVER = {
+    "block",
+    "check_mode",
+    "failed_when",
+    "ignore_errors",
+    "ignore_unreachable",
+    "loop",
+    "tags",
+    "when",
+}
+"""Words of a task with which an example would pass that did nothing, or that failed."""
+
 MODULES = [entry for entry in catalog() if entry.has_module]
 DOCUMENTED = [
     *((entry.name, entry.path, entry.arguments()) for entry in (*MODULES, *without_info())),
@@ -146,7 +158,10 @@ def test_examples_use_the_options_there_are(name: str, path: Path, arguments: Ma
     tasks = yaml.safe_load(literals(path)["EXAMPLES"])
     assert f"cloudstack.cloud.{name}" in {key for task in tasks for key in task}
     known = {f"cloudstack.cloud.{one}": specified for one, _, specified in DOCUMENTED}
+    titles = [task["name"] for task in tasks]
+    assert len(set(titles)) == len(titles), "the test that runs the examples tells them apart by their names"
     for task in tasks:
+        assert not set(task) & MAY_BE_PASSED_OVER
         assert task["name"][0].isupper()
         for module in set(task) & set(known):
             spec = known[module]

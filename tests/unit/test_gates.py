@@ -286,6 +286,17 @@ def test_a_target_without_its_pieces_is_left_out(tmp_path: Path, capsys: pytest.
     assert "left out: module_instance" in capsys.readouterr().out
 
 
+def test_where_no_target_can_run_none_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command of ansible-test that names no target runs them all, against somebody's cloud."""
+    path = tmp_path / "cloud.ini"
+    path.write_text(CLOUD, encoding="utf-8")
+    monkeypatch.setattr(integration, "run", pytest.fail)
+    monkeypatch.setattr(integration, "init_plugin_loader", lambda _places: None)
+    monkeypatch.setattr(sys, "argv", ["integration", "--config", str(path), "module_instance"])
+    with pytest.raises(SystemExit, match="no target is left that could run"):
+        integration.main()
+
+
 def test_an_unknown_target_is_told() -> None:
     with pytest.raises(SystemExit, match="there is no target module_volcano"):
         integration.targets(["module_volcano"])
