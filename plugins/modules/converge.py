@@ -95,7 +95,7 @@ EXAMPLES = r"""
           service_offering: Small Instance
           networks: [app-net]
 
-- name: The same, written by kind
+- name: Written by kind, with what tells them apart, for all of them are there already
   cloudstack.cloud.converge:
     resources:
       network:

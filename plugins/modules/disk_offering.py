@@ -38,6 +38,7 @@ options:
   customized:
     description:
       - Whether whoever creates a volume says how large it is.
+      - Without it, the size is that of O(disk_size).
       - CloudStack takes it only when the disk offering is created; a task that wants another value later fails.
     type: bool
   disk_size_strictness:
@@ -49,6 +50,7 @@ options:
   display_offering:
     description:
       - Whether users see the offering.
+      - Without it, they do.
     type: bool
   storage_tags:
     description:
@@ -61,6 +63,7 @@ options:
   provisioning_type:
     description:
       - How volumes take their space.
+      - Without it, CloudStack takes V(thin).
       - CloudStack takes it only when the disk offering is created; a task that wants another value later fails.
     type: str
     choices:
@@ -70,6 +73,7 @@ options:
   storage_type:
     description:
       - Whether volumes are kept on the storage of a host, or on storage that hosts share.
+      - Without it, CloudStack takes V(shared).
       - CloudStack takes it only when the disk offering is created; a task that wants another value later fails.
     type: str
     choices:

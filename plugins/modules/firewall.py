@@ -24,7 +24,7 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which O(network) is looked for.
+      - Name or id of the zone in which O(ip_address) or O(network) is looked for.
     type: str
     required: true
   network:
@@ -56,11 +56,11 @@ options:
     type: int
   icmp_type:
     description:
-      - ICMP type, with O(protocol=icmp). V(-1) stands for all of them.
+      - ICMP type, with O(protocol=icmp). Without it, all of them are meant, like with V(-1).
     type: int
   icmp_code:
     description:
-      - ICMP code, with O(protocol=icmp). V(-1) stands for all of them.
+      - ICMP code, with O(protocol=icmp). Without it, all of them are meant, like with V(-1).
     type: int
   cidrs:
     description:
@@ -111,11 +111,16 @@ options:
     default: ingress
 notes:
   - Whether egress rules allow or deny traffic is decided by the network offering.
+  - Addresses and tiers of a VPC have no firewall. What enters and leaves a tier is said by its ACL list, see
+    M(cloudstack.cloud.network_acl_rule).
 seealso:
   - module: cloudstack.cloud.firewall_info
   - module: cloudstack.cloud.ip_address
   - module: cloudstack.cloud.portforward
   - module: cloudstack.cloud.static_nat
+  - module: cloudstack.cloud.firewall_rules
+  - module: cloudstack.cloud.egress_rules
+  - module: cloudstack.cloud.network_acl_rule
 """
 
 EXAMPLES = r"""

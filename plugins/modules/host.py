@@ -146,6 +146,9 @@ seealso:
   - module: cloudstack.cloud.host_info
   - module: cloudstack.cloud.cluster
   - module: cloudstack.cloud.storage_pool
+  - module: cloudstack.cloud.host_ha
+  - module: cloudstack.cloud.out_of_band_management
+  - module: cloudstack.cloud.host_certificate
 """
 
 EXAMPLES = r"""

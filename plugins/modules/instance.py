@@ -70,6 +70,7 @@ options:
   template:
     description:
       - Name or id of the template to deploy from.
+      - A new instance needs it, or O(iso), O(snapshot), O(volume) or O(backup) in its place.
       - With O(state=restored), another template is used to make the root disk anew.
       - CloudStack takes it only when the instance is created; a task that wants another value later fails.
     type: str
@@ -373,7 +374,7 @@ options:
     type: str
   user_data_details:
     description:
-      - Values of the variables in registered user data.
+      - Values of the variables in the registered user data that O(user_data_name) names.
       - Used only when the instance is created. The API does not show it, so it is not compared later.
       - Needs CloudStack 4.18 or newer.
     type: dict
@@ -567,10 +568,12 @@ options:
       - V(present) and V(deployed) make sure that the instance exists. A new one is started, an existing one is left
         running or stopped.
       - V(started) and V(stopped) also say whether it runs. A new instance with V(stopped) is never started.
-      - V(restarted) restarts a running instance at every run, and starts a stopped one.
+      - V(restarted) restarts a running instance at every run, and starts a stopped one. With it, and with
+        V(restored), an instance that does not exist is deployed.
       - V(restored) makes the root disk anew from the template at every run. Everything on that disk is lost.
       - V(destroyed) and V(absent) destroy it, so that it can be recovered until CloudStack expunges it.
-      - V(expunged) removes it for good.
+      - V(expunged) removes it for good. Ordinary users may expunge and recover instances only where the setting
+        C(allow.user.expunge.recover.vm) says so.
     type: str
     choices:
       - present
@@ -595,6 +598,13 @@ seealso:
   - module: cloudstack.cloud.portforward
   - module: cloudstack.cloud.static_nat
   - module: cloudstack.cloud.firewall
+  - module: cloudstack.cloud.instance_nic
+  - module: cloudstack.cloud.volume
+  - module: cloudstack.cloud.instance_snapshot
+  - module: cloudstack.cloud.template
+  - module: cloudstack.cloud.service_offering
+  - module: cloudstack.cloud.affinity_group
+  - module: cloudstack.cloud.security_group
 """
 
 EXAMPLES = r"""
@@ -629,6 +639,15 @@ EXAMPLES = r"""
     service_offering: Medium Instance
     force: true
 
+- name: The web server has a disk for its data
+  cloudstack.cloud.instance:
+    name: web-2
+    zone: zone-1
+    data_disks:
+      - name: web-2-data
+        disk_offering: Custom
+        size: 20
+
 - name: The web server is restarted
   cloudstack.cloud.instance:
     name: web-2
@@ -641,10 +660,12 @@ EXAMPLES = r"""
     zone: zone-1
     state: stopped
 
-- name: The web server is gone for good
+- name: The web server is gone for good, with its data
   cloudstack.cloud.instance:
     name: web-2
     zone: zone-1
+    delete_data_disks:
+      - web-2-data
     state: expunged
 """
 

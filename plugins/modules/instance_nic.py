@@ -77,6 +77,8 @@ seealso:
   - module: cloudstack.cloud.instance
   - module: cloudstack.cloud.instance_nic_info
   - module: cloudstack.cloud.instance_nic_secondaryip
+  - module: cloudstack.cloud.network
+  - module: cloudstack.cloud.ip_address
 """
 
 EXAMPLES = r"""

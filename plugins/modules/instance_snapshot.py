@@ -74,6 +74,8 @@ options:
 seealso:
   - module: cloudstack.cloud.instance_snapshot_info
   - module: cloudstack.cloud.instance
+  - module: cloudstack.cloud.volume_snapshot
+  - module: cloudstack.cloud.backup
 """
 
 EXAMPLES = r"""

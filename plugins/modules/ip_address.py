@@ -16,6 +16,8 @@ description:
   - With O(ip_address), the task is about that address. Without it, the task is about the address of O(network) or
     O(vpc) that carries all of O(tags), where source NAT addresses do not count. One is acquired where there is none,
     so that a second run acquires no other. Several are an error that lists them.
+  - Before one is acquired, an address of the network or VPC that has no tags and is not used is taken, and gets the
+    tags, if it is the only such one. So a run that was cut off between acquiring and tagging is taken up.
 extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
@@ -68,6 +70,8 @@ seealso:
   - module: cloudstack.cloud.portforward
   - module: cloudstack.cloud.static_nat
   - module: cloudstack.cloud.network
+  - module: cloudstack.cloud.lb_rule
+  - module: cloudstack.cloud.vpc
 """
 
 EXAMPLES = r"""

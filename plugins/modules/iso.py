@@ -14,7 +14,7 @@ author:
 description:
   - Register ISO images from a URL, put them into the drives of instances and take them out, copy them to other zones,
     say who may use them, give out links to fetch them from, and remove them.
-  - The task waits until the ISO is ready in the zones that it names. A ISO that a zone could not get makes the task
+  - The task waits until the ISO is ready in the zones that it names. An ISO that a zone could not get makes the task
     fail with the reason that CloudStack gives; the next run removes it and begins anew.
 attributes:
   idempotent:

@@ -151,6 +151,7 @@ options:
   acl:
     description:
       - Name or id of the ACL list of a tier.
+      - V(default_allow) and V(default_deny) are there for the tiers of every VPC.
     type: str
   network_domain:
     description:
@@ -297,6 +298,10 @@ seealso:
   - module: cloudstack.cloud.instance
   - module: cloudstack.cloud.firewall
   - module: cloudstack.cloud.vlan_ip_range
+  - module: cloudstack.cloud.network_offering
+  - module: cloudstack.cloud.vpc
+  - module: cloudstack.cloud.network_acl
+  - module: cloudstack.cloud.instance_nic
 """
 
 EXAMPLES = r"""

@@ -112,8 +112,8 @@ options:
   conserve_mode:
     description:
       - Whether a public address of a network may serve several purposes.
-      - CloudStack takes it only when the network offering is created; a task that wants another value later
-        fails.
+      - Without it, it may.
+      - CloudStack takes it only when the network offering is created; a task that wants another value later fails.
     type: bool
   details:
     description:
@@ -125,8 +125,8 @@ options:
   egress_default_policy:
     description:
       - What is done with outgoing traffic that no egress rule speaks of.
-      - CloudStack takes it only when the network offering is created; a task that wants another value later
-        fails.
+      - Without it, CloudStack takes V(allow).
+      - CloudStack takes it only when the network offering is created; a task that wants another value later fails.
     type: str
     choices:
       - allow
@@ -134,8 +134,8 @@ options:
   persistent:
     description:
       - Whether networks are kept up without instances.
-      - CloudStack takes it only when the network offering is created; a task that wants another value later
-        fails.
+      - Without it, they are not.
+      - CloudStack takes it only when the network offering is created; a task that wants another value later fails.
     type: bool
   keepalive_enabled:
     description:
@@ -299,6 +299,37 @@ seealso:
 
 EXAMPLES = r"""
 ---
+- name: Isolated networks have a router with source NAT, static NAT, port forwarding and a firewall
+  cloudstack.cloud.network_offering:
+    name: isolated
+    display_text: Isolated network with source NAT
+    guest_ip_type: Isolated
+    supported_services:
+      - Dhcp
+      - Dns
+      - SourceNat
+      - StaticNat
+      - PortForwarding
+      - Firewall
+      - UserData
+    service_providers:
+      - service: Dhcp
+        provider: VirtualRouter
+      - service: Dns
+        provider: VirtualRouter
+      - service: SourceNat
+        provider: VirtualRouter
+      - service: StaticNat
+        provider: VirtualRouter
+      - service: PortForwarding
+        provider: VirtualRouter
+      - service: Firewall
+        provider: VirtualRouter
+      - service: UserData
+        provider: VirtualRouter
+    egress_default_policy: allow
+    state: enabled
+
 - name: Networks can be routed
   cloudstack.cloud.network_offering:
     name: routed
@@ -337,6 +368,11 @@ EXAMPLES = r"""
 - name: The network offering is removed
   cloudstack.cloud.network_offering:
     name: routed
+    state: absent
+
+- name: So is the one for isolated networks
+  cloudstack.cloud.network_offering:
+    name: isolated
     state: absent
 """
 

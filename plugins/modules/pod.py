@@ -39,10 +39,12 @@ options:
   netmask:
     description:
       - Netmask of the pod's management network, for example V(255.255.255.0).
+      - Needed together with O(start_ip).
     type: str
   gateway:
     description:
       - Gateway of the pod's management network.
+      - Needed together with O(start_ip).
     type: str
   storage_access_groups:
     description:

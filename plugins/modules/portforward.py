@@ -23,7 +23,7 @@ extends_documentation_fragment:
 options:
   zone:
     description:
-      - Name or id of the zone in which O(vm), O(network) and O(vpc) are looked for.
+      - Name or id of the zone in which O(ip_address), O(vm), O(network) and O(vpc) are looked for.
     type: str
     required: true
   ip_address:

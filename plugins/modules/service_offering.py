@@ -93,11 +93,13 @@ options:
   limit_cpu_usage:
     description:
       - Whether an instance may use no more than its share of the processors, even if they are idle.
+      - Without it, it may.
       - CloudStack takes it only when the service offering is created; a task that wants another value later fails.
     type: bool
   offer_ha:
     description:
       - Whether instances are started again elsewhere when their host fails.
+      - Without it, they are not.
       - CloudStack takes it only when the service offering is created; a task that wants another value later fails.
     type: bool
   is_volatile:
@@ -108,6 +110,7 @@ options:
   dynamic_scaling_enabled:
     description:
       - Whether the size of a running instance may be changed.
+      - Without it, it may.
       - CloudStack takes it only when the service offering is created; a task that wants another value later fails.
       - Needs CloudStack 4.16 or newer.
     type: bool
@@ -140,6 +143,7 @@ options:
   provisioning_type:
     description:
       - How the root disk takes its space.
+      - Without it, CloudStack takes V(thin).
       - CloudStack takes it only when the service offering is created; a task that wants another value later fails.
     type: str
     choices:
@@ -149,6 +153,7 @@ options:
   storage_type:
     description:
       - Whether the root disk is kept on the storage of the host, or on storage that hosts share.
+      - Without it, CloudStack takes V(shared).
       - CloudStack takes it only when the service offering is created; a task that wants another value later fails.
     type: str
     choices:

@@ -50,10 +50,18 @@ seealso:
 
 EXAMPLES = r"""
 ---
-- name: A key pair for operators exists, and a new private key is kept
+- name: A key pair for operators exists
   cloudstack.cloud.ssh_key:
     name: operators
   register: key_pair
+  no_log: true
+
+- name: Its private key, which is told only once, is kept where nobody else can read it
+  ansible.builtin.copy:
+    content: "{{ key_pair.private_key }}"
+    dest: "{{ key_file | default('/tmp/operators.key') }}"
+    mode: "0600"
+  when: key_pair.private_key is defined
   no_log: true
 
 - name: The build server's own public key is registered

@@ -27,7 +27,7 @@ options:
     required: true
   zone:
     description:
-      - Name or id of the zone in which O(vm), O(network) and O(vpc) are looked for.
+      - Name or id of the zone in which O(ip_address), O(vm), O(network) and O(vpc) are looked for.
     type: str
     required: true
   vm:

@@ -154,7 +154,8 @@ options:
     default: false
   state:
     description:
-      - V(present) makes sure that the volume exists, V(absent) that it does not.
+      - V(present) makes sure that the volume exists, V(absent) that it does not. One that is attached is only removed
+        with O(force=true).
       - V(attached) makes sure that it exists and is attached to O(vm), V(detached) that it exists and is attached to
         none.
       - V(uploaded) makes sure that it exists; a new one is fetched from O(url).
@@ -179,6 +180,7 @@ seealso:
   - module: cloudstack.cloud.disk_offering
   - module: cloudstack.cloud.volume_snapshot
   - module: cloudstack.cloud.instance
+  - module: cloudstack.cloud.instance_snapshot
 """
 
 EXAMPLES = r"""
