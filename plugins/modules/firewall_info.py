@@ -89,7 +89,7 @@ firewall_rules:
       type: str
       sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
     zone:
-      description: Name of the zone in which C(network) is looked for.
+      description: Name of the zone in which C(ip_address) or C(network) is looked for.
       returned: when the task gives it
       type: str
       sample: zone-1

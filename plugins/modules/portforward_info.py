@@ -76,7 +76,7 @@ portforwards:
       type: str
       sample: 5b19cdd7-e682-4f1d-89fe-02fc00000001
     zone:
-      description: Name of the zone in which C(vm), C(network) and C(vpc) are looked for.
+      description: Name of the zone in which C(ip_address), C(vm), C(network) and C(vpc) are looked for.
       returned: when the task gives it
       type: str
       sample: zone-1

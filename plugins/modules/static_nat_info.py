@@ -81,7 +81,7 @@ static_nats:
       type: str
       sample: 203.0.113.101
     zone:
-      description: Name of the zone in which C(vm), C(network) and C(vpc) are looked for.
+      description: Name of the zone in which C(ip_address), C(vm), C(network) and C(vpc) are looked for.
       returned: when the task gives it
       type: str
       sample: zone-1
