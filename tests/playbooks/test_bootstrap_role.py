@@ -97,11 +97,15 @@ def test_a_run_that_was_cut_off_is_completed_by_the_next(simulator, run_playbook
     assert run_playbook(PLAYBOOK, variables, env=NOBODY).changed == 0
 
 
-def test_what_others_wrote_into_the_files_stays(run_playbook, variables):
+def test_what_others_wrote_into_the_files_stays_and_relative_paths_are_where_the_user_stands(
+    run_playbook, variables, tmp_path
+):
     path = Path(variables["bootstrap_config_file"])
     path.parent.mkdir()
     path.write_text("# mine\n[home]\nendpoint = https://home.example.com/client/api\n", encoding="utf-8")
-    assert run_playbook(PLAYBOOK, {**variables, "bootstrap_cmk_file": ""}, env=NOBODY).rc == 0
+    here = {"bootstrap_config_file": "home/cloudstack.ini", "bootstrap_cmk_file": ""}
+    assert path == tmp_path / here["bootstrap_config_file"]
+    assert run_playbook(PLAYBOOK, {**variables, **here}, env=NOBODY).rc == 0
     begun = "# mine\n[home]\nendpoint = https://home.example.com/client/api\n\n[lab]\n"
     assert path.read_text(encoding="utf-8").startswith(begun)
     assert not Path(variables["bootstrap_cmk_file"]).exists()

@@ -40,7 +40,7 @@ def counts(simulator) -> dict[str, int]:
 def variables(tmp_path):
     """The example, with the private key where the test can look at it."""
     found = yaml.safe_load((ROOT / "examples" / "instances" / "web.yml").read_text(encoding="utf-8"))
-    found["instances_key_pair"]["private_key_file"] = str(tmp_path / "web.key")
+    found["instances_key_pair"]["private_key_file"] = "web.key"
     return found
 
 

@@ -60,7 +60,7 @@ def wanted(tmp_path: Any) -> dict[str, Any]:
         (tmp_path / name).write_text(yaml.safe_dump(content), encoding="utf-8")
     return {
         "rolling_update_zone": "zone-1",
-        "rolling_update_tasks": str(tmp_path / "update.yml"),
+        "rolling_update_tasks": "update.yml",
         "rolling_update_verify_tasks": str(tmp_path / "verify.yml"),
         "rolling_update_done": f"{{{{ ('{folder}/' ~ rolling_update_host.name) is file }}}}",
         "rolling_update_timeout": 20,
@@ -108,13 +108,13 @@ def test_hosts_are_updated_and_a_run_that_failed_is_taken_up(names, wanted, simu
     assert (again.changed, simulator.writes) == (0, 0)
 
 
-def test_what_cannot_be_is_said_before_anything_is_done(names, wanted, simulator, run_playbook):
+def test_what_cannot_be_is_said_before_anything_is_done(names, wanted, simulator, run_playbook, tmp_path):
     crowded = run_playbook(BOOK, {**wanted, "rolling_update_serial": 3})
     assert (crowded.rc, simulator.writes) == (2, 0)
     assert "h1, h2, h3: cluster cluster-1: no room for " in crowded.failures[-1].result["results"][0]["msg"]
-    relative = run_playbook(BOOK, {**wanted, "rolling_update_tasks": "update.yml"})
+    relative = run_playbook(BOOK, {**wanted, "rolling_update_tasks": "none.yml"})
     assert (relative.rc, simulator.writes) == (2, 0)
-    assert "Files that are not there: update.yml; give whole paths." in relative.failures[-1].msg
+    assert f"Files that are not there: {tmp_path.resolve() / 'none.yml'}." in relative.failures[-1].msg
 
 
 def test_a_host_that_cannot_be_emptied_is_back_in_service_without_a_remark(names, wanted, simulator, run_playbook):

@@ -37,8 +37,8 @@ def machines(simulator: Any) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def wanted(tmp_path: Any) -> dict[str, Any]:
-    return {"site_zone": "zone-1", "site_file": str(tmp_path / "zone-1.json")}
+def wanted() -> dict[str, Any]:
+    return {"site_zone": "zone-1", "site_file": "zone-1.json"}
 
 
 def states(simulator: Any) -> dict[str, set[str]]:

@@ -88,7 +88,8 @@ def test_the_example_is_planned_built_and_used(cloud, simulator, run_playbook, v
     assert (again.rc, again.changed, simulator.writes) == (0, 0, 0), again.stdout + again.stderr
 
 
-def test_a_run_that_was_cut_off_is_completed_by_the_next(simulator, run_playbook, variables):
+def test_a_run_that_was_cut_off_is_completed_by_the_next(simulator, run_playbook, variables, tmp_path):
+    variables["tenancy_keys_folder"] = "keys"
     simulator.faults.add("530", "createProject")
     cut = run_playbook(PLAYBOOK, variables)
     assert [task.result["failure"]["command"] for task in cut.failures] == ["createProject"]
@@ -97,6 +98,7 @@ def test_a_run_that_was_cut_off_is_completed_by_the_next(simulator, run_playbook
     held = simulator.dump()["kinds"]
     assert sorted(one["name"] for one in held["domain"]) == ["ROOT", "acme", "lab", "shop"]
     assert [one["name"] for one in held["project"]] == ["storefront"]
+    assert len(list((tmp_path / "keys").iterdir())) == 3, "a relative path is where the user stands"
 
 
 def test_what_the_tree_does_not_have_goes_on_demand(simulator, run_playbook, variables):
