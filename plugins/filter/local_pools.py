@@ -65,7 +65,7 @@ RETURN = r"""
 _value:
   description:
     - V(settings) for C(agent.properties), the V(ids) of the pools, V(known) when CloudStack has added the host,
-      V(instances) that run, and V(problems), a sentence each.
+      V(instances) that run, V(usual), the folder of an agent that was told of none, and V(problems), a sentence each.
   type: dict
 """
 

@@ -20,14 +20,8 @@ description:
   - Turns what info modules read into a flow chart as code hosts draw it inside a README.
   - A cluster of more than eight hosts, and a network of more than six instances, is one box with their number.
 positional: _input
-options:
-  _input:
-    description:
-      - What info modules returned, by their keys, such as C(zones), C(pods), C(clusters), C(hosts), C(storage_pools),
-        C(image_stores), C(physical_networks), C(traffic_types), C(networks), C(ip_addresses), C(instances) and
-        C(system_vms). What is left out is not drawn.
-    type: dict
-    required: true
+extends_documentation_fragment:
+  - cloudstack.cloud.topology
 """
 
 EXAMPLES = r"""

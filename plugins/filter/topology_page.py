@@ -21,14 +21,9 @@ description:
     storage, of physical networks and what they carry, and of guest networks with public addresses and instances.
   - What is too much to see at once is folded away. Names are shown as they are, whatever is in them.
 positional: _input
+extends_documentation_fragment:
+  - cloudstack.cloud.topology
 options:
-  _input:
-    description:
-      - What info modules returned, by their keys, such as C(zones), C(pods), C(clusters), C(hosts), C(storage_pools),
-        C(image_stores), C(physical_networks), C(traffic_types), C(networks), C(ip_addresses), C(instances) and
-        C(system_vms). What is left out is not drawn.
-    type: dict
-    required: true
   title:
     description: What stands above.
     type: str

@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
   - cloudstack.cloud.owner
+  - cloudstack.cloud.packets
   - cloudstack.cloud.tags
   - cloudstack.cloud.wait
 options:
@@ -43,35 +44,6 @@ options:
     default: ingress
     aliases:
       - type
-  protocol:
-    description:
-      - Protocol of the traffic.
-    type: str
-    choices:
-      - tcp
-      - udp
-      - icmp
-      - all
-    default: tcp
-  start_port:
-    description:
-      - First port, with O(protocol=tcp) and O(protocol=udp). Without it, all ports are meant.
-    type: int
-    aliases:
-      - port
-  end_port:
-    description:
-      - Last port.
-      - When the rule is created without it, the value of O(start_port) is used.
-    type: int
-  icmp_type:
-    description:
-      - ICMP type, with O(protocol=icmp). Without it, all of them are meant, like with V(-1).
-    type: int
-  icmp_code:
-    description:
-      - ICMP code, with O(protocol=icmp). Without it, all of them are meant, like with V(-1).
-    type: int
   cidrs:
     description:
       - Networks the traffic may come from.

@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
   - cloudstack.cloud.owner
+  - cloudstack.cloud.packets
   - cloudstack.cloud.wait
 options:
   security_group:
@@ -52,19 +53,6 @@ options:
     type: int
     aliases:
       - port
-  end_port:
-    description:
-      - Last port.
-      - When the rule is created without it, the value of O(start_port) is used.
-    type: int
-  icmp_type:
-    description:
-      - ICMP type, with O(protocol=icmp). Without it, all of them are meant, like with V(-1).
-    type: int
-  icmp_code:
-    description:
-      - ICMP code, with O(protocol=icmp). Without it, all of them are meant, like with V(-1).
-    type: int
   cidr:
     description:
       - Network the traffic comes from, or goes to.

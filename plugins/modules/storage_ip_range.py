@@ -16,30 +16,11 @@ description:
     pod.
   - A range is known by its first address. To change the first address itself, name the range by its O(id).
 extends_documentation_fragment:
+  - cloudstack.cloud.address_range
   - cloudstack.cloud.attributes
   - cloudstack.cloud.connection
   - cloudstack.cloud.wait
 options:
-  zone:
-    description:
-      - Name or id of the zone in which O(pod) is looked for.
-    type: str
-    required: true
-  pod:
-    description:
-      - Name or id of the pod the range belongs to.
-    type: str
-    required: true
-  start_ip:
-    description:
-      - First address.
-    type: str
-    required: true
-  end_ip:
-    description:
-      - Last address.
-      - When the range is created without it, the value of O(start_ip) is used.
-    type: str
   netmask:
     description:
       - Netmask, for example V(255.255.255.0).

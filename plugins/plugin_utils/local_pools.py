@@ -30,7 +30,8 @@ def local_pools(
     :param host: what ids are made from beside the folders.
     :param free: GiB that a new pool needs where it says nothing itself.
     :return: ``settings`` for agent.properties, ``ids`` of the pools, ``known`` when CloudStack has added the host,
-        ``instances`` that run, and ``problems``, a sentence each.
+        ``instances`` that run, ``usual``, the folder of an agent that was told of none, and ``problems``, a sentence
+        each.
     """
     held, known = _held(properties), bool(_value(properties, "guid"))
     rows = [line.split("\t") for line in seen]
@@ -50,6 +51,7 @@ def local_pools(
         "ids": ids,
         "known": known,
         "instances": [row[1] for row in rows if row[0] == "instance"],
+        "usual": USUAL_PATH,
         "problems": problems,
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from contract.catalogue import load
-from contract.samples import OFFERING, ZONE
+from contract.samples import OFFERING, SHARED, ZONE
 from contract.test_contract import run_as_told
 from contract.world import Tasks
 
@@ -17,15 +17,6 @@ TIER = {
     "network_offering": "DefaultIsolatedNetworkOfferingForVpcNetworks",
     "gateway": "10.50.1.1",
     "netmask": "255.255.255.0",
-}
-SHARED = {
-    **ZONE,
-    "network_offering": "DefaultSharedNetworkOffering",
-    "gateway": "10.77.0.1",
-    "netmask": "255.255.255.0",
-    "start_ip": "10.77.0.10",
-    "end_ip": "10.77.0.50",
-    "vlan": "1077",
 }
 
 

@@ -5,23 +5,14 @@ from __future__ import annotations
 import pytest
 
 from contract.catalogue import load
-from contract.samples import OFFERING, ZONE
+from contract.samples import OFFERING, SHARED, ZONE
 from contract.samples.tenants import TENANTS
 from contract.tenants import acting_as
 from contract.test_contract import run_as_told
 from contract.world import Tasks
 
 NETWORK = {**ZONE, "network": "web-net"}
-SHARED = {
-    **ZONE,
-    "name": "all",
-    "network_offering": "DefaultSharedNetworkOffering",
-    "gateway": "10.77.0.1",
-    "netmask": "255.255.255.0",
-    "start_ip": "10.77.0.10",
-    "end_ip": "10.77.0.50",
-    "vlan": "1077",
-}
+ALL = {**SHARED, "name": "all"}
 
 
 def test_a_project_and_an_account_are_apart(tasks: Tasks) -> None:
@@ -57,7 +48,7 @@ def test_an_ordinary_user_names_the_own_network_by_its_owner(tasks: Tasks) -> No
 
 def test_refusals_say_what_to_do(tasks: Tasks) -> None:
     errors = load("errors")
-    tasks.run("network", SHARED)
+    tasks.run("network", ALL)
     with pytest.raises(errors.OptionError, match="Shared networks say with their scope"):
         tasks.run("network_permission", {**ZONE, "network": "all", "for_account": "deputy"})
     with pytest.raises(errors.OptionError, match="Name an account of the domain"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from helpers.told import file_of
+
 
 class Busy:
     """How long each worker was at work, and on which files."""
@@ -17,7 +19,7 @@ class Busy:
     def note(self, worker: str, nodeid: str, seconds: float) -> None:
         """Add a part of a test."""
         self._workers[worker] += seconds
-        self._files[nodeid.partition("::")[0]] += seconds
+        self._files[file_of(nodeid)] += seconds
 
     def lines(self) -> list[str]:
         """What there is to tell: each worker, and the files that cost most."""

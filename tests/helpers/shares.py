@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xdist.scheduler import LoadScopeScheduling
 
+from helpers.told import file_of
+
 PLAYBOOKS = "tests/playbooks"
 SHARING = tuple(
     f"{PLAYBOOKS}/test_{name}.py"
@@ -25,7 +27,7 @@ SHARING = tuple(
 
 def share(nodeid: str) -> str:
     """What a test is given out with: its file where that shares something, else nothing but the test."""
-    file = nodeid.partition("::")[0]
+    file = file_of(nodeid)
     return file if file in SHARING else nodeid
 
 

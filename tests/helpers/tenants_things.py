@@ -6,7 +6,7 @@ from typing import Any
 
 from contract.samples import OFFERING, TEMPLATE
 
-from helpers.tenants_trees import PLACE, TIER
+from helpers.tenants_trees import PLACE, PRIVATE_GATEWAY, TIER
 
 FORWARD = {"protocol": "tcp", "public_port": 22, "private_port": 22}
 INNER = "DefaultIsolatedNetworkOfferingForVpcNetworksWithInternalLB"
@@ -52,16 +52,7 @@ BEFORE: list[dict[str, Any]] = [
     {"network_acl": {"name": "acl", "vpc": "main"}},
     _tier("inner", 1, INNER),
     _tier("outer", 2, TIER),
-    {
-        "vpc_private_gateway": {
-            "vpc": "main",
-            "ip_address": "10.90.0.2",
-            "gateway": "10.90.0.1",
-            "netmask": "255.255.255.0",
-            "vlan": "2010",
-            "network_acl": "acl",
-        }
-    },
+    {"vpc_private_gateway": {**PRIVATE_GATEWAY, "network_acl": "acl"}},
     {"static_route": {"vpc": "main", "cidr": "192.168.20.0/24", "private_gateway": "10.90.0.2", "tags": TAGS}},
     {"static_route": {"vpc": "main", "cidr": "192.168.21.0/24", "next_hop": "10.20.1.9"}},
 ]

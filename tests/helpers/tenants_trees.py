@@ -17,18 +17,16 @@ LIMITS = st.dictionaries(st.sampled_from(["instance", "volume", "network"]), st.
 WORDS = st.lists(WORD, min_size=30, max_size=30)
 NAME = st.text(alphabet="abcxyz09", min_size=1, max_size=8)
 TAGS = st.lists(st.sampled_from(["a", "b", "name"]), unique=True, max_size=2)
-
+PRIVATE_GATEWAY = {
+    "vpc": "main",
+    "ip_address": "10.90.0.2",
+    "gateway": "10.90.0.1",
+    "netmask": "255.255.255.0",
+    "vlan": "2010",
+}
 
 OUT_OF_A_VPC = [
-    {
-        "vpc_private_gateway": {
-            "vpc": "main",
-            "ip_address": "10.90.0.2",
-            "gateway": "10.90.0.1",
-            "netmask": "255.255.255.0",
-            "vlan": "2010",
-        }
-    },
+    {"vpc_private_gateway": PRIVATE_GATEWAY},
     {"static_route": {"vpc": "main", "cidr": "192.168.20.0/24", "next_hop": "10.20.1.9"}},
     {"vpn_gateway": {"vpc": "main"}},
 ]

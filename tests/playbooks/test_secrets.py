@@ -39,7 +39,6 @@ SECRETS = {
     "ldap": "planted7ldap7password",
     "any": "planted7password7by7api",
     "many": "planted7many7password",
-    "console": "planted7console7token",
 }
 RECORDER = """
 import os, sys, syslog

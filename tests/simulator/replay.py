@@ -28,6 +28,14 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 CHOSEN = re.compile(UUID.pattern + r"|^\d+\.\d+\.\d+\.\d+$")
 MAX_POLLS = 50
 POLL = "queryAsyncJobResult"
+PORTABLE_RANGE = {
+    "regionid": "1",
+    "startip": "203.0.113.10",
+    "endip": "203.0.113.20",
+    "gateway": "203.0.113.1",
+    "netmask": "255.255.255.0",
+}
+"""The recorded server already had it in its region; that is why zone-basic's guest range is refused."""
 AGENT = "SimulatedAgent."
 # Who sent which steps, where it was not the admin: the recordings do not say, their answers do.
 CALLERS = {"tenancy-and-admin": {"u-f2": range(25, 40)}}

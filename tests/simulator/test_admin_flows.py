@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from replay import Replay, Result
+from replay import PORTABLE_RANGE, Replay, Result
 
 from cloudstack_simulator import Simulator
 from cloudstack_simulator.model import system_vms
@@ -13,13 +13,6 @@ from cloudstack_simulator.model import system_vms
 ZONES = ("zone-basic", "zone-advanced-security-groups", "zone-advanced-four-networks")
 TENANCY, TEARDOWN, TEARDOWN_BASIC = "tenancy-and-admin", "zone-teardown", "zone-teardown-basic"
 
-PORTABLE_RANGE = {
-    "regionid": "1",
-    "startip": "203.0.113.10",
-    "endip": "203.0.113.20",
-    "gateway": "203.0.113.1",
-    "netmask": "255.255.255.0",
-}
 # What the recorded server held already, and what the sessions meet of it.
 HELD: dict[str, list[dict[str, str]]] = {
     "addObjectStoragePool": [{"name": "os-a2", "provider": "Simulator", "url": "http://10.147.28.7/os"}],

@@ -5,18 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from replay import Replay
+from replay import PORTABLE_RANGE, Replay
 
 from cloudstack_simulator import Simulator
-
-# The recorded server already had this portable range in its region; that is why zone-basic's guest range is refused.
-PORTABLE_RANGE = {
-    "regionid": "1",
-    "startip": "203.0.113.10",
-    "endip": "203.0.113.20",
-    "gateway": "203.0.113.1",
-    "netmask": "255.255.255.0",
-}
 
 # Providers that the recorded server listed as enabled without a command that enabled them.
 FLIPPED_PROVIDER = 'networkserviceprovider[].state: "Disabled", recorded "Enabled"'

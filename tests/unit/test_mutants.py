@@ -12,6 +12,8 @@ from typing import Any
 import mutants
 import pytest
 
+from helpers.told import file_of
+
 
 def test_every_written_defect_fits_one_place_and_is_python() -> None:
     found = list(mutants.written())
@@ -57,7 +59,7 @@ def test_every_file_of_the_engine_has_watchers() -> None:
 def test_the_watchers_are_there() -> None:
     table = mutants.watchers()
     named = {test for name in table["watchers"] for test in mutants.first(name)}
-    paths = {test.partition("::")[0] for test in (*named, *table["everywhere"], *table["elsewhere"])}
+    paths = {file_of(test) for test in (*named, *table["everywhere"], *table["elsewhere"])}
     assert [path for path in paths if not (mutants.ROOT / path).exists()] == []
 
 

@@ -6,7 +6,7 @@ import ast
 import gzip
 import importlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "plugins" / "modules"
+FRAGMENTS = ROOT / "plugins" / "doc_fragments"
 UTILS = "ansible_collections.cloudstack.cloud.plugins.module_utils"
 GUEST = frozenset({"metadata_facts"})
 """Modules that run inside an instance and do not know the API: no credentials, no action group, no action plugin."""
@@ -77,11 +78,15 @@ class Entry:
         return str(glossary()["words"].get(self.name, self.noun))
 
     def documentation(self) -> dict[str, Any]:
-        """The handwritten documentation of the module; the glossary has one for what can only be listed."""
+        """The handwritten documentation of the module, with the options of the fragments that it names.
+
+        The glossary has one for what can only be listed.
+        """
         if not self.has_module:
             return {"options": {}, **glossary()["info"]["only"][self.name]}
         found: dict[str, Any] = yaml.safe_load(literals(self.path)["DOCUMENTATION"])
-        return found
+        shared = {key: one for name in found["extends_documentation_fragment"] for key, one in fragment(name).items()}
+        return {**found, "options": {**shared, **found.get("options", {})}}
 
     def arguments(self) -> dict[str, Any]:
         """The argument specification of the module."""
@@ -141,12 +146,31 @@ def utils(name: str) -> Any:
 
 def literals(path: Path) -> dict[str, str]:
     """The documentation strings of a plugin's file by their names."""
+    return _strings(ast.parse(path.read_text(encoding="utf-8")).body)
+
+
+def _strings(body: Iterable[ast.stmt]) -> dict[str, str]:
     found = {}
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    for node in body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             value = ast.literal_eval(node.value) if isinstance(node.value, ast.Constant) else None
             if isinstance(value, str):
                 found[node.targets[0].id] = value
+    return found
+
+
+@cache
+def fragment(name: str) -> Mapping[str, Any]:
+    """The options of a fragment of the collection.
+
+    :param name: as modules write it, such as C(cloudstack.cloud.owner.filter).
+    """
+    file, _dot, part = name.removeprefix("cloudstack.cloud.").partition(".")
+    body = ast.parse((FRAGMENTS / f"{file}.py").read_text(encoding="utf-8")).body
+    text = next(_strings(node.body) for node in body if isinstance(node, ast.ClassDef))[
+        (part or "documentation").upper()
+    ]
+    found: Mapping[str, Any] = yaml.safe_load(text).get("options", {})
     return found
 
 

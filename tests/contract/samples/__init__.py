@@ -19,7 +19,7 @@ import pkgutil
 from typing import Any
 
 from contract.samples import world
-from contract.samples.common import KEY_ONE, KEY_TWO, OFFERING, POD, TEMPLATE, ZONE
+from contract.samples.common import KEY_ONE, KEY_TWO, OFFERING, POD, SHARED, TEMPLATE, ZONE
 
 _AREAS = [importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
 
@@ -34,4 +34,4 @@ WORLD: list[tuple[str, dict[str, Any]]] = [
     *(task for area in _AREAS if area is not world for task in getattr(area, "WORLD", ())),
 ]
 
-__all__ = ["KEY_ONE", "KEY_TWO", "LISTINGS", "OFFERING", "POD", "SAMPLES", "TEMPLATE", "WORLD", "ZONE"]
+__all__ = ["KEY_ONE", "KEY_TWO", "LISTINGS", "OFFERING", "POD", "SAMPLES", "SHARED", "TEMPLATE", "WORLD", "ZONE"]

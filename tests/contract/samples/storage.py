@@ -6,13 +6,7 @@ from typing import Any
 
 from contract.samples.common import OFFERING, POD, TEMPLATE, ZONE
 
-IMAGE: dict[str, Any] = {
-    "hypervisor": "KVM",
-    "format": "QCOW2",
-    "requires_hvm": True,
-    "sshkey_enabled": False,
-    "bits": 64,
-    "url": "http://mirror.example.com/disk.qcow2",
+FILE: dict[str, Any] = {
     "os_type": "Debian GNU/Linux 12 (64-bit)",
     "checksum": "{SHA-256}0123456789abcdef",
     "password_enabled": False,
@@ -24,6 +18,15 @@ IMAGE: dict[str, Any] = {
     "arch": "x86_64",
     "zone": "zone-1",
     "tags": [{"key": "use", "value": "web"}],
+}
+IMAGE: dict[str, Any] = {
+    "hypervisor": "KVM",
+    "format": "QCOW2",
+    "requires_hvm": True,
+    "sshkey_enabled": False,
+    "bits": 64,
+    "url": "http://mirror.example.com/disk.qcow2",
+    **FILE,
 }
 IMAGE_CHANGES: list[dict[str, Any]] = [
     {"display_text": "Debian"},
@@ -276,17 +279,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
             "name": "new-iso",
             "display_text": "New",
             "url": "http://mirror.example.com/x.iso",
-            "os_type": "Debian GNU/Linux 12 (64-bit)",
-            "checksum": "{SHA-256}0123456789abcdef",
-            "password_enabled": False,
-            "is_dynamically_scalable": True,
-            "is_public": False,
-            "is_featured": False,
-            "is_extractable": False,
-            "direct_download": False,
-            "arch": "x86_64",
-            "zone": "zone-1",
-            "tags": [{"key": "use", "value": "web"}],
+            **FILE,
             "bootable": True,
         },
         "changes": [

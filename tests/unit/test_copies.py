@@ -1,0 +1,57 @@
+"""No code stands twice: eight equal lines in two files want one home. Pylint's symilar finds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from pylint import run_symilar
+
+from helpers.collection import ROOT
+from helpers.repository import files
+
+LINES = 8
+"""So many equal lines are a copy. Imports, docstrings, comments and signatures do not count."""
+
+CODE = ("plugins", "extensions", "tools")
+LITERAL = ("plugins/modules", "plugins/action")
+"""Documentation, which must be literal, with three lines of code, and what `make generate` writes."""
+
+TOTAL = re.compile(r"^TOTAL lines=(\d+)", re.MULTILINE)
+
+
+def copies(paths: Iterable[Path]) -> str:
+    """The lines that stand in two of the files, with both places; nothing where there are none.
+
+    :raises AssertionError: symilar read nothing.
+    """
+    said = StringIO()
+    ignored = [f"--ignore-{what}" for what in ("comments", "docstrings", "imports", "signatures")]
+    with redirect_stdout(said), pytest.raises(SystemExit):
+        run_symilar([f"--duplicates={LINES}", *ignored, *map(str, paths)])
+    total = TOTAL.search(said.getvalue())
+    assert total
+    assert int(total.group(1)) > 0
+    return said.getvalue()[: total.start()].strip()
+
+
+def test_no_code_stands_twice() -> None:
+    names = {path.relative_to(ROOT).as_posix(): path for path in files() if path.suffix == ".py"}
+    code = [path for name, path in names.items() if name.split("/")[0] in CODE and not name.startswith(LITERAL)]
+    found = copies(code)
+    assert not found, f"give what these share one home:\n{found}"
+
+
+@pytest.mark.parametrize(("lines", "is_copy"), [(LINES, True), (LINES - 1, False)])
+def test_a_copy_is_told_with_both_places(tmp_path: Path, lines: int, is_copy: bool) -> None:
+    own = {"one.py": 'first = "own"', "two.py": 'second = "other"'}
+    common = "\n".join(f"held_{number} = read({number})" for number in range(lines))
+    paths = [tmp_path / name for name in own]
+    for path in paths:
+        path.write_text(f'"""Says what it is."""\n\nimport os\n\n{own[path.name]}\n{common}\n', encoding="utf-8")
+    found = copies(paths)
+    assert [str(path) in found for path in paths] == [is_copy, is_copy]
