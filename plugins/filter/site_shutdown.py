@@ -19,15 +19,11 @@ description:
   - Says what is taken out of service in which order, and what has to be remembered to bring the zone back as it was.
   - Instances are stopped in the reverse of the order in which P(cloudstack.cloud.site_startup#filter) starts them.
 positional: _input
+extends_documentation_fragment:
+  - cloudstack.cloud.site
 options:
   _input:
     description: The zone, as one of those that M(cloudstack.cloud.zone_info) returns.
-    type: dict
-    required: true
-  read:
-    description:
-      - What info modules returned for the zone, by the keys C(instances), C(routers), C(internal_lb_vms),
-        C(system_vms), C(storage_pools) and C(hosts).
     type: dict
     required: true
   before:

@@ -18,15 +18,11 @@ short_description: Tell how a zone that was shut down is started again
 description:
   - Says in which order what P(cloudstack.cloud.site_shutdown#filter) remembered is brought back into service.
 positional: _input
+extends_documentation_fragment:
+  - cloudstack.cloud.site
 options:
   _input:
     description: What was remembered.
-    type: dict
-    required: true
-  read:
-    description:
-      - What info modules returned for the zone, by the keys C(instances), C(routers), C(internal_lb_vms),
-        C(system_vms), C(storage_pools) and C(hosts).
     type: dict
     required: true
 seealso:
