@@ -139,8 +139,17 @@ class Context:
         """Those records that the caller asked for and may see: see `listing.owned`."""
         return listing.owned(self, records)
 
+    def _refuse_half_an_owner(self) -> None:
+        if not is_write(self.command.name) or "account" not in self.params:
+            return
+        if "domainid" not in self.params:
+            raise errors.invalid("AccountName and domainId must be specified together")
+        if "projectid" in self.params:
+            raise errors.invalid("ProjectId and account/domainId can't be specified together")
+
     def owner(self) -> Owner:
         """Whose a new thing shall be: `projectid`, or `account` with `domainid`, or the caller."""
+        self._refuse_half_an_owner()
         if "projectid" in self.params:
             project = self.record("project", "projectid")
             if project["state"] != "Active" and is_write(self.command.name):

@@ -57,6 +57,11 @@ def image_of(ctx: Context, zone: Record) -> Record:
         raise errors.invalid(f"The template {image['name']} is not in the zone {zone['name']}")
     if image["format"] == "ISO" and "hypervisor" not in ctx.params:
         raise errors.invalid("hypervisor must be given to deploy from an ISO")
+    held = image.get("hypervisor")
+    if held and ctx.get("hypervisor", held).lower() != held.lower():
+        raise errors.invalid(
+            "Hypervisor passed to the deployVm call, is different from the hypervisor type of the template"
+        )
     return image
 
 

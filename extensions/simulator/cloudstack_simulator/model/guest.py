@@ -24,6 +24,7 @@ def add_shared_range(ctx: Context, network: Record) -> None:
     if not all(addresses.inside(address, network["cidr"]) for address in (first, last)):
         ctx.store.remove("network", network["id"])
         raise errors.invalid(f"The range {first}-{last} is not within {network['cidr']}")
+    _refuse_gateway_within(ctx, network, first, last)
     owner = owners.system_account(ctx.store)
     domain = ctx.store.need("domain", network["domainid"])
     ctx.store.add(
@@ -44,6 +45,17 @@ def add_shared_range(ctx: Context, network: Record) -> None:
             **ctx.given("startipv6", "endipv6", "ip6gateway", "ip6cidr"),
         },
     )
+
+
+def _refuse_gateway_within(ctx: Context, network: Record, first: str, last: str) -> None:
+    why = None
+    if not addresses.ordered(first, last):
+        why = f"The start address {first} is above the end address {last}"
+    elif addresses.between(network["gateway"], first, last):
+        why = "The gateway shouldn't overlap start/end ip addresses"
+    if why:
+        ctx.store.remove("network", network["id"])
+        raise errors.invalid(why)
 
 
 def add_nic(store: Store, instance: Record, network: Record, place: int, **given: Any) -> Record:

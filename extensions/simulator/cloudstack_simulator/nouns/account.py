@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import owners, tenants
+from ..model import accepted, owners, tenants
 from ..registry import Submitted, command, job
 from ..shape import as_dict
 from ..store import Record
@@ -60,6 +60,7 @@ def create(ctx: Context) -> dict[str, Any]:
         raise errors.invalid(
             f"Unable to create account {name} in domain {domain['name']}: an account with the name exists"
         )
+    accepted.refuse_network_domain(ctx.get("networkdomain"))
     account = ctx.store.add(
         KIND,
         {
@@ -102,6 +103,7 @@ def update(ctx: Context) -> dict[str, Any]:
         if ctx.store.first(KIND, name=new, domainid=account["domainid"]):
             raise errors.invalid(f"An account with the name {new} exists in the domain")
         _rename(ctx, account, new)
+    accepted.refuse_network_domain(ctx.get("networkdomain"))
     if "networkdomain" in ctx.params:
         account["networkdomain"] = ctx.params["networkdomain"] or None
     if "roleid" in ctx.params:

@@ -51,6 +51,8 @@ def add(ctx: Context) -> dict[str, Any]:
     word = ctx.get("entitytype", "").upper()
     if word not in KINDS:
         raise errors.invalid(f"Invalid entity type {ctx.get('entitytype')}")
+    if "entityid" not in ctx.params:
+        raise errors.internal("I need to have an entity to set an annotation on!")
     kind, name = KINDS[word]
     entity = ctx.store.get(kind, ctx.get("entityid"))
     if entity is None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
+from ..model import accepted
 from ..registry import command
 from ..seed import static_answers
 from ..shape import as_dict, pick
@@ -28,6 +29,7 @@ def add(ctx: Context) -> dict[str, Any]:
             f"Unable to create cluster {name} in pod and data center with specified ids",
             ((pod["id"], "podId"), (zone["id"], "dcId")),
         )
+    accepted.refuse_allocation_state(ctx)
     cluster = ctx.store.add(
         "cluster",
         {

@@ -6,11 +6,11 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import marks, offering_scope
+from ..model import accepted, marks, offering_scope
 from ..registry import command
 from ..shape import as_dict, compact, public
 from ..store import Record
-from .offering import active, named, rates
+from .offering import active, disk_words, given_iops, named, rates
 
 KIND = "diskoffering"
 
@@ -21,6 +21,10 @@ def _refuse_size(ctx: Context, customized: bool) -> None:
         raise errors.invalid("Disksize must be 0 for customized disk offerings: leave it out")
     if not customized and not size:
         raise errors.invalid("Disksize is required for a non-customized disk offering")
+    if size is not None:
+        accepted.refuse_disk_size(ctx.store, size)
+    if ctx.get("hypervisorsnapshotreserve", 0) < 0:
+        raise errors.invalid("If provided, Hypervisor Snapshot Reserve must be greater than or equal to 0.")
 
 
 @command("createDiskOffering")
@@ -33,10 +37,10 @@ def create(ctx: Context) -> dict[str, Any]:
         "disksize": ctx.get("disksize", 0),
         "iscustomized": customized,
         **compact(iscustomizediops=ctx.get("customizediops")),
-        **ctx.given("miniops", "maxiops", "hypervisorsnapshotreserve"),
+        **given_iops(ctx),
+        **ctx.given("hypervisorsnapshotreserve"),
         **compact(tags=ctx.get("tags") or None),
-        "storagetype": ctx.get("storagetype", "shared"),
-        "provisioningtype": ctx.get("provisioningtype", "thin"),
+        **disk_words(ctx),
         **rates(ctx),
         "displayoffering": ctx.get("displayoffering", True),
         "disksizestrictness": ctx.get("disksizestrictness", False),

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import limits, marks, owners, projects, tenants
+from ..model import accepted, limits, marks, owners, projects, tenants
 from ..registry import command, job
 from ..store import Record
 from .user import described_domain
@@ -28,6 +28,7 @@ def create(ctx: Context) -> dict[str, Any]:
     if not name or "/" in name:
         raise errors.invalid("A domain's name is not empty and holds no slash")
     _refuse_taken(ctx, name, parent)
+    accepted.refuse_network_domain(ctx.get("networkdomain"))
     record = {
         "name": name,
         "level": parent["level"] + 1,
@@ -50,6 +51,7 @@ def create(ctx: Context) -> dict[str, Any]:
 def update(ctx: Context) -> dict[str, Any]:
     """Rename a domain or change its network domain; paths below follow."""
     domain = ctx.record(KIND)
+    accepted.refuse_network_domain(ctx.get("networkdomain"))
     name = ctx.get("name")
     if name and name != domain["name"]:
         if domain["level"] == 0:

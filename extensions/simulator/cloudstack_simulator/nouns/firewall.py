@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import ids, marks, networks, offerings, owners, rules
+from ..model import accepted, ids, marks, networks, offerings, owners, rules
 from ..registry import Submitted, command, job
 from ..shape import pick
 from ..store import Record
@@ -33,6 +33,7 @@ def _protocol(ctx: Context) -> dict[str, Any]:
         return {"protocol": protocol, **({"startport": ports[0], "endport": ports[1]} if ports else {})}
     if ports:
         raise errors.invalid("Can't specify start/end port when protocol is ICMP")
+    accepted.refuse_icmp(ctx)
     return {"protocol": protocol, "icmptype": ctx.get("icmptype", -1), "icmpcode": ctx.get("icmpcode", -1)}
 
 

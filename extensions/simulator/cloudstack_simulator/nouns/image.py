@@ -6,10 +6,11 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import images, instances, marks, owners, volumes
+from ..model import accepted, image_urls, images, instances, marks, owners, volumes
 from ..registry import Submitted, command, job
 from ..shape import as_dict, compact
 from ..store import Record
+from .cluster import hypervisor
 
 DOWNLOADED = 5242880
 FLAGS = ("ispublic", "isfeatured", "passwordenabled", "isextractable", "isdynamicallyscalable", "directdownload")
@@ -39,7 +40,7 @@ def _common(ctx: Context, zone_id: str | None) -> dict[str, Any]:
         "zoneid": zone_id,
         **owners.stamp(ctx.owner()),
         "isextractable": ctx.get("isextractable", False),
-        "arch": ctx.get("arch", "x86_64"),
+        "arch": accepted.word(ctx, "arch", ("x86_64", "aarch64", "s390x"), "x86_64"),
         "isdynamicallyscalable": ctx.get("isdynamicallyscalable", False),
         "directdownload": ctx.get("directdownload", False),
     }
@@ -64,8 +65,18 @@ def _further(ctx: Context) -> dict[str, Any]:
     return {**({"_zoneids": further} if further else {}), **ctx.simulator.downloads.begun()}
 
 
+def _refuse_zones(ctx: Context) -> None:
+    """A template names a zone or some; an ISO one or none."""
+    several = "zoneids" in ctx.command.params
+    if several and "zoneid" in ctx.params and ctx.get("zoneids"):
+        raise errors.ApiError(errors.PARAM, "Both zoneid and zoneids cannot be specified at the same time")
+    if several and "zoneid" not in ctx.params and not ctx.get("zoneids"):
+        raise errors.ApiError(errors.PARAM, "Either zoneid or zoneids is required. Both cannot be null.")
+
+
 def _zone(ctx: Context) -> str | None:
     """The zone of a new image; None for all zones (`-1`). ApiError when no image store could hold it."""
+    _refuse_zones(ctx)
     asked = str(ctx.get("zoneid", (ctx.get("zoneids") or ["-1"])[0]))
     zone_id = None if asked == "-1" else asked
     zones = [zone_id] if zone_id else [zone["id"] for zone in ctx.store.all("zone")]
@@ -82,15 +93,17 @@ def show(ctx: Context, image: Record) -> list[dict[str, Any]]:
 @command("registerTemplate")
 def register_template(ctx: Context) -> dict[str, Any]:
     """Have a template downloaded; the simulated download is done at once."""
+    kind = image_urls.format_of(ctx.params["format"])
+    image_urls.refuse(ctx.params["url"], kind)
     template = ctx.store.add(
         images.TEMPLATE,
         {
             **_common(ctx, _zone(ctx)),
-            "format": ctx.params["format"].upper(),
+            "format": kind,
             "status": "Download Complete",
             "size": DOWNLOADED,
             "physicalsize": DOWNLOADED,
-            "hypervisor": ctx.params["hypervisor"],
+            "hypervisor": hypervisor(ctx.params["hypervisor"]),
             **_template_fields(ctx),
             "url": ctx.params["url"],
             **_further(ctx),
@@ -103,6 +116,9 @@ def register_template(ctx: Context) -> dict[str, Any]:
 @command("registerIso")
 def register_iso(ctx: Context) -> dict[str, Any]:
     """Have an ISO downloaded; the simulated download is done at once."""
+    image_urls.refuse(ctx.params["url"], "ISO")
+    if ctx.get("bootable", True) and "ostypeid" not in ctx.params:
+        raise errors.invalid("Please pass in a valid GuestOS Id")
     iso = ctx.store.add(
         images.ISO,
         {

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context, Owner
-from ..model import deploying, guest, guestips, instances, owners, placement, volumes
+from ..model import deploying, deploying_disks, guest, guestips, instances, owners, placement, volumes
 from ..registry import Submitted, command, job, undo
 from ..shape import as_dict
 from ..store import Record
@@ -50,6 +50,7 @@ def _record(ctx: Context, zone: Record, image: Record, owner: Owner, used: list[
     pairs = deploying.key_pairs(ctx, owner)
     groups = deploying.named_or_ids(ctx, "affinitygroup", owner, "affinitygroupids", "affinitygroupnames")
     disk = ctx.maybe("diskoffering", "diskofferingid")
+    deploying_disks.check(ctx, image, disk)
     system = ctx.store.get("ostype", image.get("ostypeid"))
     if "name" in ctx.params:
         deploying.check_host_name(ctx.params["name"])

@@ -6,13 +6,14 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import balancing, ids, marks, networks, offerings, owners, rules
+from ..model import accepted, balancing, ids, marks, networks, offerings, owners, rules
 from ..registry import Submitted, command, job
 from ..shape import compact, pick, tags_of
 from ..store import Record
 from . import firewall
 
 KIND = "loadbalancerrule"
+PROTOCOLS = ("tcp", "udp", "tcp-proxy", "ssl")
 ALGORITHMS = ("roundrobin", "leastconn", "source")
 NO_PROTOCOL = (
     'Cannot invoke "String.equals(Object)" because the return value of '
@@ -40,6 +41,7 @@ def view(ctx: Context, rule: Record) -> dict[str, Any]:
 
 
 def _check_algorithm(ctx: Context) -> None:
+    accepted.word(ctx, "protocol", PROTOCOLS)
     if "algorithm" in ctx.params and ctx.params["algorithm"] not in ALGORITHMS:
         raise errors.invalid(f"Invalid algorithm: {ctx.params['algorithm']}")
 

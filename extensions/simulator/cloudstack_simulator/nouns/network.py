@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context, Owner
-from ..model import guest, guestips, ids, marks, networks, offerings, owners, publicips, routed, tiers
+from ..model import accepted, guest, guestips, ids, marks, networks, offerings, owners, publicips, routed, tiers
 from ..registry import Submitted, command, job
 from ..store import Record
 
@@ -84,6 +84,8 @@ def _scope(ctx: Context, owner: Owner, offering: Record, zone: Record) -> dict[s
     if offering["guestiptype"] != "Shared":
         if ctx.get("acltype", "account").lower() != "account":
             raise errors.invalid("Only acltype Account fits a network that is not shared")
+        if "subdomainaccess" in ctx.params:
+            raise errors.invalid("Parameter subDomainAccess can be specified only with aclType=Domain")
         return {"acltype": "Account", **owners.stamp(owner)}
     if ctx.get("acltype", "domain").lower() == "account" or "projectid" in ctx.params:
         return {"acltype": "Account", **owners.stamp(owner)}
@@ -96,6 +98,17 @@ def _scope(ctx: Context, owner: Owner, offering: Record, zone: Record) -> dict[s
         "domainpath": domain["path"],
         "_accountid": owners.system_account(ctx.store)["id"],
     }
+
+
+def _refuse_dynamic(ctx: Context, zone: Record, physical: Record, offering: Record, vlan: str) -> None:
+    """Refuse a VLAN out of those that the zone gives to networks by itself."""
+    if ctx.get("bypassvlanoverlapcheck") and offering["guestiptype"] != "Isolated":
+        return
+    if vlan in map(str, addresses.vlans(physical.get("vlan"))):
+        raise errors.invalid(
+            f"The VLAN tag {vlan} is already being used for dynamic vlan allocation for the guest network in zone "
+            f"{zone['name']}"
+        )
 
 
 def _segment(ctx: Context, zone: Record, physical: Record, offering: Record) -> dict[str, Any]:
@@ -111,6 +124,7 @@ def _segment(ctx: Context, zone: Record, physical: Record, offering: Record) -> 
         methods = [method.upper() for method in physical["_isolation"]]
         return {"broadcastdomaintype": "Vxlan" if "VXLAN" in methods else "Vlan", "state": "Allocated"}
     vlan = vlan.removeprefix("vlan://")
+    _refuse_dynamic(ctx, zone, physical, offering, vlan)
     taken = next((n for n in ctx.store.where("network", zoneid=zone["id"]) if n.get("vlan") == vlan), None)
     if taken and vlan != "untagged" and not ctx.get("bypassvlanoverlapcheck"):
         raise errors.invalid(f"The VLAN {vlan} is in use by the network {taken['name']} of the zone {zone['name']}")
@@ -125,6 +139,9 @@ def create(ctx: Context) -> dict[str, Any]:
     offering, owner = _offering(ctx), ctx.owner()
     physical = _physical_network(ctx, zone)
     subnet = _subnet(ctx, zone, offering)
+    if offering["guestiptype"] == "Isolated" and not accepted.is_guest_cidr(ctx.store, subnet["cidr"]):
+        raise errors.invalid(f"Virtual Guest Cidr {subnet['cidr']} is not RFC 1918 or 6598 compliant")
+    accepted.refuse_network_domain(ctx.get("networkdomain"))
     tiers.check_new(ctx, subnet.get("cidr"))
     record = {
         "name": ctx.params["name"],
@@ -184,6 +201,7 @@ def prepare_update(ctx: Context) -> Submitted:
         raise errors.invalid("A layer 2 network has no guest VM CIDR")
     if "guestvmcidr" in ctx.params and not addresses.is_cidr(ctx.params["guestvmcidr"]):
         raise errors.invalid("Invalid format of Guest VM CIDR.")
+    accepted.refuse_network_domain(ctx.get("networkdomain"))
     wanted = ctx.maybe("networkoffering", "networkofferingid")
     if wanted is not None and wanted["guestiptype"] != network["type"]:
         raise errors.invalid(

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import acls, ids, marks, rules
+from ..model import accepted, acls, ids, marks, rules
 from ..registry import Submitted, command, job
 from ..shape import compact, pick, tags_of
 from ..store import Record
@@ -96,8 +96,39 @@ def _rule_view(ctx: Context, rule: Record) -> dict[str, Any]:
     }
 
 
+def _refuse_protocol(ctx: Context) -> None:
+    """Refuse a protocol that is none, and what does not go with it."""
+    protocol = ctx.get("protocol", "tcp").lower()
+    if protocol not in rules.PROTOCOLS and not (protocol.isdigit() and int(protocol) <= 255):
+        raise errors.invalid(f"Invalid protocol: {ctx.params['protocol']}")
+    has_ports, has_icmp = "startport" in ctx.params, "icmptype" in ctx.params or "icmpcode" in ctx.params
+    if "protocol" not in ctx.params:
+        return
+    if has_ports and protocol in ("icmp", "all"):
+        raise errors.invalid(
+            "Can't specify start/end port when protocol is ICMP"
+            if protocol == "icmp"
+            else "start port and end port must be null if protocol = 'all'"
+        )
+    if has_icmp and protocol != "icmp":
+        raise errors.invalid("Can specify icmpCode and icmpType for ICMP protocol only")
+
+
+def _refuse_words(ctx: Context) -> None:
+    """Refuse an action, direction or number that is none."""
+    if ctx.get("action", "allow").lower() not in ("allow", "deny"):
+        raise errors.invalid(f"Invalid action [{ctx.params['action']}]. Permitted actions are Allow and Deny")
+    if ctx.get("traffictype", "ingress").lower() not in ("ingress", "egress"):
+        raise errors.invalid(f"Invalid traffic type '{ctx.params['traffictype']}'")
+    if ctx.get("number", 1) < 1:
+        raise errors.invalid(f"Invalid number: {ctx.params['number']}. Number cannot be < 1")
+
+
 def _fields(ctx: Context) -> dict[str, Any]:
     """The given fields of a rule, in the words of its answer."""
+    _refuse_protocol(ctx)
+    _refuse_words(ctx)
+    accepted.refuse_icmp(ctx)
     ports = rules.given_ports(ctx, "startport", "endport")
     fields: dict[str, Any] = ctx.given("icmptype", "icmpcode", "reason", "number", "fordisplay")
     if ports:

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import marks, offering_scope, offering_services
+from ..model import accepted, marks, offering_scope, offering_services
 from ..registry import command
 from ..shape import as_dict, compact, public
 from ..store import Record
@@ -28,7 +28,15 @@ def _one_of(words: dict[str, str], given: str, what: str) -> str:
 
 def _router_offering(ctx: Context) -> str:
     given = ctx.maybe("serviceoffering", "serviceofferingid")
+    if given and given.get("systemvmtype") != "domainrouter":
+        raise errors.invalid(f"The specified service offering {given['name']} cannot be used by virtual router")
     return given["id"] if given else ctx.store.all(KIND)[0]["serviceofferingid"]
+
+
+def _refuse_shared_without_ranges(ctx: Context, guest_type: str) -> None:
+    for param in ("specifyvlan", "specifyipranges"):
+        if guest_type == "Shared" and not ctx.get(param):
+            raise errors.invalid(f"{param} should be true if network offering's type is Shared")
 
 
 @command("createNetworkOffering")
@@ -40,6 +48,7 @@ def create(ctx: Context) -> dict[str, Any]:
     if ctx.params["traffictype"].lower() != "guest":
         raise errors.invalid(f"Invalid value for traffictype. Supported traffic types: Guest: {name}")
     guest_type = _one_of(GUEST_TYPES, ctx.params["guestiptype"], "guest type")
+    _refuse_shared_without_ranges(ctx, guest_type)
     services = offering_services.asked(ctx)
     names = {service["name"] for service in services}
     record = {
@@ -61,13 +70,17 @@ def create(ctx: Context) -> dict[str, Any]:
         "forvpc": ctx.get("forvpc", False),
         "fornsx": ctx.get("fornsx", False),
         "fortungsten": ctx.get("fortungsten", False),
-        **ctx.given("networkmode", "routingmode", "maxconnections"),
+        **compact(
+            networkmode=accepted.word(ctx, "networkmode", ("NATTED", "ROUTED")),
+            routingmode=accepted.word(ctx, "routingmode", ("Static", "Dynamic")),
+        ),
+        **ctx.given("maxconnections"),
         "ispersistent": ctx.get("ispersistent", False),
         "egressdefaultpolicy": ctx.get("egressdefaultpolicy", "Firewall" in names or guest_type == "Isolated"),
         "supportsstrechedl2subnet": False,
         "supportspublicaccess": False,
         "supportsinternallb": offering_services.provides(services, "Lb", "InternalLbVm"),
-        "internetprotocol": ctx.get("internetprotocol", "IPv4"),
+        "internetprotocol": accepted.word(ctx, "internetprotocol", ("IPv4", "IPv6", "DualStack"), "IPv4"),
         "specifyasnumber": ctx.get("specifyasnumber", False),
         **compact(details=as_dict(ctx.get("details")) or None),
         **offering_scope.fields(ctx),

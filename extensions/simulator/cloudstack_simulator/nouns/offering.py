@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import marks, offering_scope
+from ..model import accepted, marks, offering_scope
 from ..registry import command
 from ..shape import as_dict, compact, public
 from ..store import Record
@@ -16,6 +16,9 @@ KIND = "serviceoffering"
 FILTERS = ("cpunumber", "cpuspeed", "memory", "storagetype", "encryptroot", "systemvmtype")
 LIMITS = ("mincpunumber", "maxcpunumber", "minmemory", "maxmemory")
 SIZE = ("cpunumber", "cpuspeed", "memory")
+LEAST_MEMORY = 32
+CACHE_MODES = ("none", "writeback", "writethrough", "hypervisor_default")
+SYSTEM_VM_TYPES = ("domainrouter", "consoleproxy", "secondarystoragevm", "internalloadbalancervm")
 KEPT = ("networkrate", "deploymentplanner", "hypervisorsnapshotreserve", "leaseduration", "leaseexpiryaction")
 RATES = {
     f"{what}{way}rate{end}": f"disk{what.capitalize()}{way.capitalize()}Rate{shown}"
@@ -28,7 +31,25 @@ RATES = {
 def rates(ctx: Context) -> dict[str, Any]:
     """The given limits of reading and writing, by the names that answers use."""
     held = {shown: ctx.params[param] for param, shown in RATES.items() if param in ctx.params}
-    return {**held, **compact(cacheMode=ctx.get("cachemode"))}
+    return {**held, **compact(cacheMode=accepted.word(ctx, "cachemode", CACHE_MODES))}
+
+
+def disk_words(ctx: Context) -> dict[str, Any]:
+    """Where the disks of an offering lie and how they take their room."""
+    return {
+        "storagetype": accepted.word(ctx, "storagetype", ("local", "shared"), "shared"),
+        "provisioningtype": accepted.word(ctx, "provisioningtype", ("thin", "sparse", "fat"), "thin"),
+    }
+
+
+def given_iops(ctx: Context) -> dict[str, Any]:
+    """The given least and most of IOPS; ApiError for a least that is none or above the most."""
+    if ctx.params.keys() & {"miniops", "maxiops"} and not ctx.get("customizediops"):
+        if ctx.get("miniops", 0) < 1:
+            raise errors.invalid("The min iops must be greater than 0.")
+        if ctx.get("maxiops", 0) < ctx.params["miniops"]:
+            raise errors.invalid("The min iops must be less than or equal to the max iops.")
+    return ctx.given("miniops", "maxiops")
 
 
 def named(ctx: Context) -> dict[str, Any]:
@@ -44,10 +65,42 @@ def active(ctx: Context, kind: str) -> list[Record]:
     return [held for held in found if offering_scope.visible(ctx, held) and offering_scope.in_zone(ctx, held)]
 
 
+def _refuse_ranges(ctx: Context) -> None:
+    """Refuse a half said or contradictory size of a customized offering."""
+    if "cpunumber" in ctx.params or "memory" in ctx.params:
+        raise errors.invalid("For creating a custom compute offering cpu and memory all should be null")
+    given = [name in ctx.params for name in (*LIMITS, "cpuspeed")]
+    if any(given) and not all(given):
+        raise errors.invalid(
+            "For creating a custom compute offering min/max cpu and min/max memory/cpu speed should all be null or "
+            "all specified"
+        )
+    for what in ("cpunumber", "memory"):
+        if ctx.get(f"min{what}", 1) > ctx.get(f"max{what}", 1):
+            raise errors.invalid(f"min{what} must not be above max{what}")
+
+
+def _refuse_what_fits_no_offering(ctx: Context) -> None:
+    name = ctx.params["name"]
+    if ctx.get("networkrate", 0) < 0:
+        raise errors.invalid(f"Failed to create service offering {name}: specify the network rate value more than 0")
+    if ctx.get("rootdisksize", 1) < 1:
+        raise errors.invalid(f"The Root disk size is of {ctx.params['rootdisksize']} GB but it must be greater than 0.")
+    if ctx.get("issystem"):
+        accepted.word(ctx, "systemvmtype", SYSTEM_VM_TYPES)
+
+
 def _size(ctx: Context, customized: bool) -> dict[str, Any]:
+    if customized:
+        _refuse_ranges(ctx)
     for name in SIZE:
         if ctx.get(name, 1) < 1:
             raise errors.invalid(f"Failed to create service offering {ctx.params['name']}: {name} must be positive")
+    if ctx.get("memory", LEAST_MEMORY) < LEAST_MEMORY:
+        raise errors.invalid(
+            f"Failed to create service offering {ctx.params['name']}: specify the memory value between "
+            f"{LEAST_MEMORY} and 2147483647 MB"
+        )
     lacking = [name for name in SIZE if name not in ctx.params]
     if lacking and not customized:
         raise errors.invalid(
@@ -79,7 +132,7 @@ def _iops(ctx: Context) -> dict[str, Any]:
             "maxiops": 0,
             **ctx.given("miniops"),
         }
-    return {**compact(iscustomizediops=ctx.get("customizediops")), **ctx.given("miniops", "maxiops")}
+    return {**compact(iscustomizediops=ctx.get("customizediops")), **given_iops(ctx)}
 
 
 @command("createServiceOffering")
@@ -88,12 +141,12 @@ def create(ctx: Context) -> dict[str, Any]:
     details = as_dict(ctx.get("serviceofferingdetails"))
     ranges = {name: str(ctx.params[name]) for name in LIMITS if name in ctx.params}
     customized = ctx.get("customized", bool(ranges))
+    _refuse_what_fits_no_offering(ctx)
     common = named(ctx)
     record = {
         **common,
         **_size(ctx, customized),
-        "storagetype": ctx.get("storagetype", "shared"),
-        "provisioningtype": ctx.get("provisioningtype", "thin"),
+        **disk_words(ctx),
         "offerha": ctx.get("offerha", False),
         "limitcpuuse": ctx.get("limitcpuuse", False),
         "isvolatile": ctx.get("isvolatile", False),

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import zones
+from ..model import accepted, zones
 from ..registry import Submitted, command, job
 from ..shape import pick
 from ..store import Record
@@ -23,6 +23,7 @@ def create(ctx: Context) -> dict[str, Any]:
     if edge and any(ctx.get(name) for name in RANGE_PARAMS):
         raise errors.invalid("IP range parameters can not be specified for a pod in an edge zone")
     _refuse_taken_name(ctx, zone, None)
+    accepted.refuse_allocation_state(ctx)
     pod = {
         "name": ctx.params["name"],
         "zoneid": zone["id"],
@@ -49,6 +50,7 @@ def update(ctx: Context) -> dict[str, Any]:
     """Change a pod's name, state, gateway, netmask or its first range."""
     pod = ctx.record("pod")
     _refuse_taken_name(ctx, ctx.store.need("zone", pod["zoneid"]), pod)
+    accepted.refuse_allocation_state(ctx)
     if any(name in ctx.params for name in RANGE_PARAMS):
         if not pod["_ranges"]:
             raise errors.invalid("IP range parameters can not be specified for a pod in an edge zone")

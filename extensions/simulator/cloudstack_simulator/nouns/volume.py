@@ -6,11 +6,12 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import ids, marks, owners, placement, volumes
+from ..model import accepted, ids, marks, owners, placement, volumes
 from ..registry import Submitted, command, job
 from ..store import Record
 
 KIND = volumes.KIND
+CD_ROM = 3
 FIELDS = ("zoneid", "type", "virtualmachineid", "diskofferingid", "state", "storageid", "displayvolume")
 
 
@@ -20,6 +21,7 @@ def _size(ctx: Context, offering: Record) -> int:
         return offering["disksize"] * volumes.GIB
     if not ctx.get("size"):
         raise errors.invalid(f"The custom disk offering {offering['name']} needs a size")
+    accepted.refuse_custom_size(ctx.store, ctx.params["size"])
     return ctx.params["size"] * volumes.GIB
 
 
@@ -32,6 +34,8 @@ def create(ctx: Context) -> Submitted:
     zone_id: str | None = ctx.get("zoneid") or (snapshot["zoneid"] if snapshot else None)
     if zone_id is None:
         raise errors.invalid("zoneid must be given")
+    if offering is not None and not offering["iscustomized"] and "size" in ctx.params:
+        raise errors.invalid("This disk offering does not allow custom size")
     if snapshot is not None and offering is None:
         offering = ctx.store.get("diskoffering", snapshot["_diskofferingid"])
     size = max(_size(ctx, offering) if offering else 0, snapshot["virtualsize"] if snapshot else 0)
@@ -72,7 +76,9 @@ def _attach(ctx: Context, volume: Record, instance: Record) -> None:
     if volume["zoneid"] != instance["zoneid"]:
         raise errors.invalid("Please specify a volume and an instance that are in the same zone")
     taken = {held["deviceid"] for held in ctx.store.where(KIND, virtualmachineid=instance["id"])}
-    device = ctx.get("deviceid", next(number for number in range(1, 256) if number not in taken))
+    device = ctx.get("deviceid", next(number for number in range(1, 256) if number not in taken | {CD_ROM}))
+    if device == CD_ROM:
+        raise errors.invalid("deviceId should be 1,2,4-7: 3 is the CD-ROM's")
     if device in taken:
         raise errors.invalid(f"deviceId {device} is used by VM {instance['id']}")
     host = ctx.store.get("host", instance.get("hostid") or instance.get("_lasthostid"))
@@ -129,6 +135,7 @@ def resize(ctx: Context) -> dict[str, Any]:
     if offering is not None:
         size = _size(ctx, offering)
     elif "size" in ctx.params:
+        accepted.refuse_disk_size(ctx.store, ctx.params["size"])
         size = ctx.params["size"] * volumes.GIB
     elif "miniops" in ctx.params or "maxiops" in ctx.params:
         size = volume["size"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import ids, marks, networks, owners, publicips, routed, routers
+from ..model import accepted, ids, marks, networks, owners, publicips, routed, routers
 from ..registry import Submitted, command, job
 from ..shape import pick, tags_of
 from ..store import Record
@@ -56,6 +56,8 @@ def _cidr(ctx: Context, zone: Record, offering: Record) -> str:
     if "cidr" in ctx.params or "cidrsize" not in ctx.params:
         if not addresses.is_cidr(ctx.get("cidr", "")):
             raise errors.invalid(f"{ctx.get('cidr')} is not a CIDR")
+        if not accepted.is_guest_cidr(ctx.store, ctx.params["cidr"]):
+            raise errors.invalid(f"cidr {ctx.params['cidr']} is not RFC 1918 or 6598 compliant")
         return str(ctx.params["cidr"])
     if not routed.is_routed(offering):
         raise errors.invalid("cidrsize is for VPCs with a routed offering only")
@@ -70,6 +72,7 @@ def create(ctx: Context) -> Submitted:
     zone, offering, owner = ctx.record("zone", "zoneid"), ctx.record("vpcoffering", "vpcofferingid"), ctx.owner()
     if offering["state"] != "Enabled":
         raise errors.invalid(f"The VPC offering {offering['name']} is not enabled")
+    accepted.refuse_network_domain(ctx.get("networkdomain"))
     cidr = _cidr(ctx, zone, offering)
     vpc = ctx.store.add(
         KIND,

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import addresses, errors
 from ..context import Context
-from ..model import gpus, system_vms
+from ..model import accepted, gpus, system_vms
 from ..registry import command
 from ..shape import as_dict, pick, stable_uuid, tags_of
 from ..store import Record
@@ -30,6 +30,8 @@ def create_zone(ctx: Context) -> dict[str, Any]:
     kind = {"basic": "Basic", "advanced": "Advanced"}.get(ctx.params["networktype"].lower())
     if kind is None:
         raise errors.invalid("Invalid zone type; only Advanced and Basic values are supported")
+    if kind == "Basic" and ctx.get("guestcidraddress"):
+        raise errors.invalid("guestCidrAddress parameter is not supported for Basic zone")
     owner = ctx.maybe("domain", "domainid")
     zone = ctx.store.add(
         "zone",
@@ -143,8 +145,12 @@ def _check(ctx: Context, zone: Record | None = None) -> None:
         if ctx.get(param) and not _is_address(ctx.params[param], 6 if param in DNS6 else 4):
             word = param.upper() if param.startswith("dns") else param
             raise errors.invalid(f"Please enter a valid IP address for {word}")
-    if ctx.get("guestcidraddress") and not addresses.is_cidr(ctx.params["guestcidraddress"]):
+    cidr = ctx.get("guestcidraddress")
+    if cidr and not (addresses.is_cidr(cidr) and accepted.is_guest_cidr(ctx.store, cidr)):
         raise errors.invalid("Please enter a valid guest cidr")
+    for domain in (ctx.get("domain"), *ctx.get("dnssearchorder", ())):
+        accepted.refuse_network_domain(domain)
+    accepted.refuse_allocation_state(ctx)
 
 
 def _check_traffic(ctx: Context, zone: Record) -> None:
