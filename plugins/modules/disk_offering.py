@@ -115,11 +115,13 @@ options:
   iops_min:
     description:
       - The least number of operations a second.
+      - Needs O(is_iops_customized=false), without which CloudStack drops it.
       - CloudStack takes it only when the disk offering is created; a task that wants another value later fails.
     type: int
   iops_max:
     description:
       - The greatest number of operations a second.
+      - Needs O(is_iops_customized=false), without which CloudStack drops it.
       - CloudStack takes it only when the disk offering is created; a task that wants another value later fails.
     type: int
   bytes_read_rate:

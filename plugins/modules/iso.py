@@ -73,6 +73,7 @@ options:
   os_type:
     description:
       - Name or id of the operating system.
+      - Needed to create an ISO that instances can start from, which it is unless O(bootable=false).
     type: str
   arch:
     description:

@@ -217,12 +217,14 @@ options:
   disk_iops_min:
     description:
       - The least number of operations a second of the root disk.
+      - Needs O(is_iops_customized=false), without which CloudStack drops it.
       - CloudStack takes it only when the service offering is created; a task that wants another value later fails.
       - Needs CloudStack 4.4 or newer.
     type: int
   disk_iops_max:
     description:
       - The greatest number of operations a second of the root disk.
+      - Needs O(is_iops_customized=false), without which CloudStack drops it.
       - CloudStack takes it only when the service offering is created; a task that wants another value later fails.
       - Needs CloudStack 4.4 or newer.
     type: int

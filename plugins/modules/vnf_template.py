@@ -61,6 +61,7 @@ options:
   os_type:
     description:
       - Name or id of the operating system.
+      - Needed to create the template, unless its machine is made as its file describes it (O(deploy_as_is)).
     type: str
   vnf_nics:
     description:

@@ -161,8 +161,9 @@ IMAGE = {
         "url": "http://mirror.example.com/a.qcow2",
         "hypervisor": "KVM",
         "format": "QCOW2",
+        "os_type": "Debian GNU/Linux 12 (64-bit)",
     },
-    "iso": {**ZONE, "name": "late", "url": "http://mirror.example.com/a.iso"},
+    "iso": {**ZONE, "name": "late", "url": "http://mirror.example.com/a.iso", "bootable": False},
 }
 
 
@@ -242,6 +243,20 @@ def test_a_template_is_made_of_a_stopped_instance(tasks: Tasks) -> None:
 )
 def test_a_template_needs_what_its_making_needs(tasks: Tasks, options: dict[str, Any], option: str) -> None:
     refused(tasks, "template", {**ZONE, "name": "new", **options}, option)
+
+
+@pytest.mark.parametrize(
+    ("kind", "option", "words"),
+    [
+        ("disk_offering", "iops_max", {"disk_size": 5, "iops_max": 10}),
+        ("service_offering", "disk_iops_min", {"is_customized": True, "disk_iops_min": 10, "is_iops_customized": True}),
+        ("iso", "os_type", {**ZONE, "url": "http://mirror.example.com/a.iso"}),
+    ],
+)
+def test_what_the_server_would_drop_or_refuse_is_told(
+    tasks: Tasks, kind: str, option: str, words: dict[str, Any]
+) -> None:
+    refused(tasks, kind, {"name": "new", **words}, option)
 
 
 def test_user_data_is_taken_from_a_template(tasks: Tasks) -> None:

@@ -33,6 +33,7 @@ HELD: dict[str, list[dict[str, str]]] = {
             "maxcpunumber": "4",
             "minmemory": "256",
             "maxmemory": "4096",
+            "cpuspeed": "500",
         },
     ],
     "createZone": [

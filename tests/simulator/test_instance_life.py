@@ -197,7 +197,9 @@ def test_lists_of_instances_are_chosen_by_their_fields(site: Site) -> None:
 
 def test_an_iso_goes_in_and_out(site: Site) -> None:
     vm = site.instance(site.network())
-    registered = site.ok("registerIso", name="cd", displaytext="cd", url="http://192.0.2.1/x.iso", zoneid=site.zone)
+    registered = site.ok(
+        "registerIso", name="cd", displaytext="cd", url="http://192.0.2.1/x.iso", zoneid=site.zone, bootable="false"
+    )
     iso = registered["iso"][0]
     shows(site.ok("attachIso", id=iso["id"], virtualmachineid=vm["id"])["virtualmachine"], isoname="cd")
     assert "already" in site.no("attachIso", id=iso["id"], virtualmachineid=vm["id"])

@@ -156,7 +156,7 @@ REFUSED: list[tuple[str, Given, str]] = [
     ("createServiceOffering", just(**OFFERING, cachemode="weird"), "writeback"),
     ("createServiceOffering", just(**OFFERING, networkrate="-1"), "network rate"),
     ("createServiceOffering", just(**OFFERING, rootdisksize="0"), "must be greater than 0"),
-    ("createServiceOffering", just(**OFFERING, miniops="5", maxiops="4"), "less than or equal to the max iops"),
+    ("createServiceOffering", just(**OFFERING, customizediops="false", miniops="5", maxiops="4"), "less than or"),
     ("createServiceOffering", just(**OFFERING, issystem="true", systemvmtype="weird"), "domainrouter"),
     ("createServiceOffering", just(**CUSTOM, cpunumber="1"), "cpu and memory all should be null"),
     ("createServiceOffering", just(**CUSTOM, mincpunumber="1", maxcpunumber="2"), "all be null or all specified"),
@@ -165,12 +165,11 @@ REFUSED: list[tuple[str, Given, str]] = [
     ("createDiskOffering", just(**{**DISK, "disksize": "-1"}), "at least 1 GB"),
     ("createDiskOffering", just(**{**DISK, "disksize": "2001"}), "maximum size allowed is 2000 GB"),
     ("createDiskOffering", just(**DISK, storagetype="weird"), "Valid values are: local, shared"),
-    ("createDiskOffering", just(**DISK, maxiops="4"), "min iops must be greater than 0"),
+    ("createDiskOffering", just(**DISK, customizediops="false", maxiops="4"), "min IOPS must be greater than 0"),
     ("createDiskOffering", just(**DISK, hypervisorsnapshotreserve="-1"), "Hypervisor Snapshot Reserve"),
     ("createNetworkOffering", just(**SERVICES, networkmode="weird"), "NATTED, ROUTED"),
     ("createNetworkOffering", just(**SERVICES, routingmode="weird"), "Static, Dynamic"),
     ("createNetworkOffering", just(**SERVICES, internetprotocol="weird"), "DualStack"),
-    ("createNetworkOffering", just(**{**SERVICES, "guestiptype": "Shared"}), "specifyvlan should be true"),
     ("createNetworkOffering", lambda p: {**SERVICES, "serviceofferingid": p.service()}, "cannot be used by virtual"),
     ("registerTemplate", template(format="WEIRD"), "Image format is incorrect"),
     ("registerTemplate", template(hypervisor="Weird"), "supported hypervisor type"),
@@ -184,6 +183,7 @@ REFUSED: list[tuple[str, Given, str]] = [
      "valid iso"),
     ("registerIso", lambda p: {"name": "i", "displaytext": "i", "zoneid": p.zone, "url": "http://192.0.2.9/x.iso"},
      "valid GuestOS Id"),
+    ("registerTemplate", template(ostypeid=""), "Please provide a guest OS type"),
     ("deployVirtualMachine", instance(hypervisor="KVM"), "different from the hypervisor type of the template"),
     ("deployVirtualMachine", instance(macaddress="x"), "Mac address is not valid"),
     ("deployVirtualMachine", instance(boottype="weird"), "Valid values are: BIOS, UEFI"),
@@ -225,6 +225,15 @@ def test_what_is_just_within_is_accepted(place: Place) -> None:
     domain = place.one("listDomains")["id"]
     made = place.ok("createNetwork", **network(account="ann", domainid=domain)(place))["network"]
     assert made["account"] == "ann"
+
+
+def test_an_offering_keeps_iops_only_where_they_are_fixed(place: Place) -> None:
+    given = {"miniops": "5", "maxiops": "9"}
+    for number, words in enumerate(({}, {"customizediops": "true"})):
+        kept = place.ok("createDiskOffering", **{**DISK, "name": f"loose-{number}"}, **given, **words)["diskoffering"]
+        assert not kept.keys() & {"miniops", "maxiops"}
+    fixed = place.ok("createDiskOffering", **{**DISK, "name": "fixed"}, **given, customizediops="false")
+    assert (fixed["diskoffering"]["miniops"], fixed["diskoffering"]["maxiops"]) == (5, 9)
 
 
 def test_the_cdrom_keeps_its_device(place: Place) -> None:

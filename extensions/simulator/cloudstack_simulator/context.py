@@ -131,9 +131,10 @@ class Context:
         fields: tuple[str, ...] = (),
         key: str | None = None,
         name: str = "name",
+        shown: tuple[str, ...] = (),
     ) -> dict[str, Any]:
         """The answer of a list command: see `listing.answer`."""
-        return listing.answer(self, records, view, fields, key, name)
+        return listing.answer(self, records, view, fields, key, name, shown)
 
     def owned(self, records: Records) -> Records:
         """Those records that the caller asked for and may see: see `listing.owned`."""

@@ -23,15 +23,21 @@ def answer(
     fields: tuple[str, ...] = (),
     key: str | None = None,
     name: str = "name",
+    shown: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """Filter records by `id`, `name`, `keyword` and the equal `fields`, page them, and show them.
 
     fields: names that are at once a parameter and a record's field (compared as text, without case);
+    shown: names that are at once a parameter and a key of the answer, compared as what is shown;
     key: what the items stand under, when the recordings do not say; name: the field that `name` and `keyword` mean.
     Returns {} for nothing, else {"count": total, key: [views]}.
     """
     asked = ctx.params.keys() & {*COMMON_FILTERS, *fields}
     chosen = [r for r in records if _passes(ctx, r, fields, name)] if asked else records
+    wanted = {param: ctx.params[param] for param in shown if param in ctx.params}
+    if wanted:
+        views = [(record, view(record)) for record in chosen]
+        chosen = [r for r, seen in views if all(_same(seen.get(param), wanted[param]) for param in wanted)]
     if not chosen:
         return {}
     key = ctx.command.list_key or key

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any, Callable, Mapping
 
 from .. import checks
+from ..errors import OptionError
 from ..fields import Choice, Field, Number, Ref
 from ..lifecycle import Record
 from ..resolve import Given
@@ -26,6 +27,20 @@ CACHES = ("none", "writeback", "writethrough", "hypervisor_default")
 def named() -> tuple[Field, ...]:
     """What every offering begins with."""
     return Field("name", required=True, check=checks.name255), Field("display_text")
+
+
+def keeping_iops(options: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The options as they are.
+
+    :raises OptionError: a least or greatest number of operations is given, but not that volumes do not choose their
+        own: CloudStack drops it then without a word, and the next run would find it missing.
+    """
+    if options.get("is_iops_customized") is False or options.get("is_system"):
+        return options
+    for name in ("iops_min", "iops_max", "disk_iops_min", "disk_iops_max"):
+        if options.get(name) is not None:
+            raise OptionError(name, f"{name}: CloudStack drops it unless is_iops_customized=false is given, too.")
+    return options
 
 
 def rates(prefix: str = "", **more: Any) -> tuple[Field, ...]:

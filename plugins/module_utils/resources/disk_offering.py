@@ -29,6 +29,7 @@ DISK_OFFERING = Resource(
     delete="deleteDiskOffering",
     filters={"storage_type": "storagetype", "encrypt": "encrypt"},
     may_double=True,
+    normalize=offerings.keeping_iops,
     fields=(
         *offerings.named(),
         Number("disk_size", read=_size, fixed=True),

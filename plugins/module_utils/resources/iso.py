@@ -98,7 +98,14 @@ ISO = Resource(
         images.in_all_zones("zoneid"),
         Field("url", compare="url", fixed=True, needed_to_create=True, check=checks.url),
         Field("checksum", fixed=True, compare="folded"),
-        Ref("os_type", target=OS_TYPE, api="ostypeid", shows="ostypename"),
+        Ref(
+            "os_type",
+            target=OS_TYPE,
+            api="ostypeid",
+            shows="ostypename",
+            needed_to_create=True,
+            needed_unless="bootable",
+        ),
         Choice("arch", ("x86_64", "aarch64")),
         Flag("bootable"),
         Flag("password_enabled"),
@@ -156,6 +163,7 @@ ISO = Resource(
         "forceupdateostype": "another operating system is refused where instances would not start with it",
     },
     refusals=(
+        Refusal("valid GuestOS Id", "os_type", "Give one, or bootable=false where no instance starts from it."),
         Refusal("Unable to find image store", "zone", "The zone has no secondary storage: add an image store first."),
         Refusal("Unable to resolve", "url", "The management server cannot find that host: check its name."),
     ),

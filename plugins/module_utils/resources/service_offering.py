@@ -40,6 +40,7 @@ SERVICE_OFFERING = Resource(
     list_needs=("is_system",),
     filters={"is_system": "issystem", "storage_type": "storagetype", "encrypt_root": "encryptroot"},
     may_double=True,
+    normalize=offerings.keeping_iops,
     fields=(
         *offerings.named(),
         Flag("is_system", default=False, fixed=True),

@@ -131,7 +131,14 @@ def fields(new: str, ways: tuple[Field, ...] = ()) -> tuple[Field, ...]:
         Field("hypervisor", fixed=True, compare="folded", needed_to_create=needed, only_in=(new,)),
         Choice("format", FORMATS, fixed=True, needed_to_create=needed, only_in=(new,)),
         Field("checksum", fixed=True, compare="folded", only_in=(new,)),
-        Ref("os_type", target=OS_TYPE, api="ostypeid", shows="ostypename", needed_to_create=OF_DISK if ways else False),
+        Ref(
+            "os_type",
+            target=OS_TYPE,
+            api="ostypeid",
+            shows="ostypename",
+            needed_to_create=True,
+            needed_unless="deploy_as_is",
+        ),
         Choice("arch", ("x86_64", "aarch64")),
         Number("bits", choices=(32, 64), read=None),
         Flag("requires_hvm", api="requireshvm"),
@@ -196,6 +203,7 @@ OMITS = {
     "destzoneid": "O(zones) takes one or many",
 }
 REFUSALS = (
+    Refusal("provide a guest OS type", "os_type", "Give one, or deploy_as_is=true where the file tells it."),
     Refusal("non-stopped Instance", "vm", "Stop the instance first, or make the template of a snapshot of its disk."),
     Refusal("Unable to find image store", "zone", "The zone has no secondary storage: add an image store first."),
     Refusal("Unable to resolve", "url", "The management server cannot find that host: check its name."),

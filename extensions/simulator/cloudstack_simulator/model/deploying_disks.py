@@ -9,7 +9,7 @@ from ..context import Context
 from ..store import Record
 from . import accepted, volumes
 
-_MAC = re.compile(r"([0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}")
+_MAC = re.compile(r"[0-9a-f]{1,2}([-:.])(?:[0-9a-f]{1,2}\1){4}[0-9a-f]{1,2}", re.I)
 
 
 def check(ctx: Context, image: Record, disk: Record | None) -> None:

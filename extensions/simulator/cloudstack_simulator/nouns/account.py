@@ -188,4 +188,7 @@ def _chosen(ctx: Context) -> list[Record]:
 @command("listAccounts")
 def list_accounts(ctx: Context) -> dict[str, Any]:
     """List accounts: the caller's, those of a domain, or all with `listall`."""
-    return ctx.list(_chosen(ctx), lambda account: tenants.account_view(ctx, account), ("accounttype", "state"))
+    shown = ("apikeyaccess", "iscleanuprequired")
+    return ctx.list(
+        _chosen(ctx), lambda account: tenants.account_view(ctx, account), ("accounttype", "state"), shown=shown
+    )

@@ -97,4 +97,6 @@ def update_visibility(ctx: Context) -> dict[str, Any]:
 def list_annotations(ctx: Context) -> dict[str, Any]:
     """List comments; those for administrators only to administrators."""
     found = [held for held in ctx.store.all(KIND) if ctx.caller.is_admin or not held["adminsonly"]]
+    if ctx.get("annotationfilter", "all").lower() == "self":
+        found = [held for held in found if held["userid"] == ctx.caller.user["id"]]
     return ctx.list(found, _view, ("entitytype", "entityid", "userid"), name="annotation")

@@ -70,7 +70,11 @@ def list_hosts(ctx: Context) -> dict[str, Any]:
     if ctx.get("hahost") or ctx.get("outofbandmanagementenabled"):
         chosen = []
     fields = ("zoneid", "podid", "clusterid", "type", "state", "resourcestate", "hypervisor", "arch")
-    return ctx.list(chosen, lambda host: hosts.view(ctx.store, host), fields)
+    power = ctx.get("outofbandmanagementpowerstate")
+    if power is not None:
+        chosen = [host for host in chosen if hosts.out_of_band(host)["powerstate"].lower() == power.lower()]
+    shown = ("version", "managementserverid")
+    return ctx.list(chosen, lambda host: hosts.view(ctx.store, host), fields, shown=shown)
 
 
 @command("updateHost")

@@ -93,6 +93,8 @@ def show(ctx: Context, image: Record) -> list[dict[str, Any]]:
 @command("registerTemplate")
 def register_template(ctx: Context) -> dict[str, Any]:
     """Have a template downloaded; the simulated download is done at once."""
+    if "ostypeid" not in ctx.params and not ctx.get("deployasis"):
+        raise errors.ApiError(errors.PARAM, "Please provide a guest OS type")
     kind = image_urls.format_of(ctx.params["format"])
     image_urls.refuse(ctx.params["url"], kind)
     template = ctx.store.add(
@@ -118,7 +120,7 @@ def register_iso(ctx: Context) -> dict[str, Any]:
     """Have an ISO downloaded; the simulated download is done at once."""
     image_urls.refuse(ctx.params["url"], "ISO")
     if ctx.get("bootable", True) and "ostypeid" not in ctx.params:
-        raise errors.invalid("Please pass in a valid GuestOS Id")
+        raise errors.invalid("Please pass a valid GuestOS Id")
     iso = ctx.store.add(
         images.ISO,
         {
@@ -274,10 +276,20 @@ def listed(ctx: Context, kind: str, wanted: str) -> dict[str, Any]:
     return ctx.list(pairs, lambda pair: images.view(ctx, pair["_image"], pair["_zone"]), key=kind)
 
 
+def _category(ctx: Context, image: Record) -> str | None:
+    return (ctx.store.get("ostype", image.get("ostypeid")) or {}).get("oscategoryid")
+
+
 def _fits(ctx: Context, image: Record) -> bool:
-    for name in ("hypervisor", "isready", "templatetype", "bootable", "ispublic", "arch"):
+    for name in ("hypervisor", "isready", "templatetype", "bootable", "ispublic", "arch", "forcks"):
         if name in ctx.params and str(image.get(name)).lower() != str(ctx.params[name]).lower():
             return False
+    if "isvnf" in ctx.params and (image.get("templatetype") == "VNF") != ctx.params["isvnf"]:
+        return False
+    if ctx.get("oscategoryid", _category(ctx, image)) != _category(ctx, image):
+        return False
+    if "parenttemplateid" in ctx.params and image.get("parenttemplateid") != ctx.params["parenttemplateid"]:
+        return False
     return "tags" not in ctx.params or marks.has_tags(ctx.store, image["id"], ctx.params["tags"])
 
 

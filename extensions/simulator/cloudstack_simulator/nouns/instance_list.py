@@ -48,6 +48,9 @@ CHECKS: dict[str, Callable[[Context, Record, Any], bool]] = {
     "podid": lambda ctx, instance, wanted: _host_field(ctx, instance, "podid") == wanted,
     "clusterid": lambda ctx, instance, wanted: _host_field(ctx, instance, "clusterid") == wanted,
     "storageid": _volume_on,
+    "leased": lambda _ctx, instance, wanted: ("leaseduration" in instance) == wanted,
+    "backupofferingid": lambda _ctx, instance, wanted: instance.get("backupofferingid") == wanted,
+    "autoscalevmgroupid": lambda _ctx, instance, wanted: instance.get("autoscalevmgroupid") == wanted,
     "arch": lambda _ctx, _instance, wanted: wanted.lower() == "x86_64",
 }
 

@@ -102,12 +102,12 @@ def _scope(ctx: Context, owner: Owner, offering: Record, zone: Record) -> dict[s
 
 def _refuse_dynamic(ctx: Context, zone: Record, physical: Record, offering: Record, vlan: str) -> None:
     """Refuse a VLAN out of those that the zone gives to networks by itself."""
-    if ctx.get("bypassvlanoverlapcheck") and offering["guestiptype"] != "Isolated":
+    if ctx.get("bypassvlanoverlapcheck") and offering["guestiptype"] == "Shared":
         return
     if vlan in map(str, addresses.vlans(physical.get("vlan"))):
         raise errors.invalid(
-            f"The VLAN tag {vlan} is already being used for dynamic vlan allocation for the guest network in zone "
-            f"{zone['name']}"
+            f"The VLAN tag to use for new guest network, {vlan} is already being used for dynamic vlan allocation for "
+            f"the guest network in zone {zone['name']}"
         )
 
 

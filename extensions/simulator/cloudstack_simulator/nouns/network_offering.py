@@ -13,7 +13,7 @@ from ..store import Record
 
 KIND = "networkoffering"
 FILTERS = ("state", "guestiptype", "traffictype", "availability", "isdefault", "specifyvlan", "specifyipranges",
-           "conservemode", "forvpc", "displaytext", "supportsinternallb")  # fmt: skip
+           "routingmode", "tags", "conservemode", "forvpc", "displaytext", "supportsinternallb")  # fmt: skip
 GUEST_TYPES = {"isolated": "Isolated", "shared": "Shared", "l2": "L2"}
 AVAILABILITIES = {"optional": "Optional", "required": "Required", "unavailable": "Unavailable"}
 STATES = {"enabled": "Enabled", "disabled": "Disabled"}
@@ -33,12 +33,6 @@ def _router_offering(ctx: Context) -> str:
     return given["id"] if given else ctx.store.all(KIND)[0]["serviceofferingid"]
 
 
-def _refuse_shared_without_ranges(ctx: Context, guest_type: str) -> None:
-    for param in ("specifyvlan", "specifyipranges"):
-        if guest_type == "Shared" and not ctx.get(param):
-            raise errors.invalid(f"{param} should be true if network offering's type is Shared")
-
-
 @command("createNetworkOffering")
 def create(ctx: Context) -> dict[str, Any]:
     """Make a network offering; it is disabled until it is enabled."""
@@ -48,7 +42,6 @@ def create(ctx: Context) -> dict[str, Any]:
     if ctx.params["traffictype"].lower() != "guest":
         raise errors.invalid(f"Invalid value for traffictype. Supported traffic types: Guest: {name}")
     guest_type = _one_of(GUEST_TYPES, ctx.params["guestiptype"], "guest type")
-    _refuse_shared_without_ranges(ctx, guest_type)
     services = offering_services.asked(ctx)
     names = {service["name"] for service in services}
     record = {
@@ -116,6 +109,14 @@ def _view(ctx: Context, offering: Record) -> dict[str, Any]:
     return {**compact(**public(offering)), "hasannotations": marks.annotated(ctx.store, offering["id"])}
 
 
+def _is_tagged(offering: Record) -> bool:
+    return bool(offering.get("tags"))
+
+
+def _has_source_nat(offering: Record) -> bool:
+    return any(service["name"] == "SourceNat" for service in offering["service"])
+
+
 @command("listNetworkOfferings")
 def list_network_offerings(ctx: Context) -> dict[str, Any]:
     """The network offerings, chosen by their fields and by the services that they carry."""
@@ -124,4 +125,7 @@ def list_network_offerings(ctx: Context) -> dict[str, Any]:
     wanted = set(ctx.get("supportedservices", ()))
     if wanted:
         offerings = [o for o in offerings if wanted <= {service["name"] for service in o["service"]}]
+    for param, has in (("istagged", _is_tagged), ("sourcenatsupported", _has_source_nat)):
+        if param in ctx.params:
+            offerings = [held for held in offerings if has(held) == ctx.params[param]]
     return ctx.list(offerings, lambda offering: _view(ctx, offering), FILTERS)

@@ -43,12 +43,14 @@ def disk_words(ctx: Context) -> dict[str, Any]:
 
 
 def given_iops(ctx: Context) -> dict[str, Any]:
-    """The given least and most of IOPS; ApiError for a least that is none or above the most."""
-    if ctx.params.keys() & {"miniops", "maxiops"} and not ctx.get("customizediops"):
-        if ctx.get("miniops", 0) < 1:
-            raise errors.invalid("The min iops must be greater than 0.")
-        if ctx.get("maxiops", 0) < ctx.params["miniops"]:
-            raise errors.invalid("The min iops must be less than or equal to the max iops.")
+    """The least and most of IOPS; an offering keeps them only with `customizediops=false`, else volumes choose."""
+    if ctx.get("customizediops", True):
+        return {}
+    least, most = ctx.get("miniops", 0), ctx.get("maxiops", 0)
+    if most and least < 1:
+        raise errors.invalid("The min IOPS must be greater than 0.")
+    if least > most:
+        raise errors.invalid("The min IOPS must be less than or equal to the max IOPS.")
     return ctx.given("miniops", "maxiops")
 
 

@@ -12,6 +12,7 @@ from ..registry import Submitted, command, job
 from ..store import Record
 
 KIND = publicips.KIND
+SHOWN = ("forsystemvms", "forprovider")
 FIELDS = ("zoneid", "vlanid", "physicalnetworkid", "networkid", "associatednetworkid", "vpcid", "issourcenat",
           "isstaticnat", "state", "fordisplay", "forvirtualnetwork", "ipaddress")  # fmt: skip
 
@@ -152,4 +153,4 @@ def list_addresses(ctx: Context) -> dict[str, Any]:
     if ctx.get("forloadbalancing"):
         found = [held for held in found if not held["isstaticnat"]]
     found.sort(key=lambda held: tuple(int(part) for part in held["ipaddress"].split(".")))
-    return ctx.list(found, partial(publicips.view, ctx.store), FIELDS, name="ipaddress")
+    return ctx.list(found, partial(publicips.view, ctx.store), FIELDS, name="ipaddress", shown=SHOWN)

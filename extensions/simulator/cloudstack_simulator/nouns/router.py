@@ -80,7 +80,7 @@ def list_routers(ctx: Context) -> dict[str, Any]:
     if "clusterid" in ctx.params:
         hosts = {host["id"] for host in ctx.store.where("host", clusterid=ctx.params["clusterid"])}
         found = [router for router in found if router.get("hostid") in hosts]
-    return ctx.list(found, lambda router: routers.view(ctx.store, router), FIELDS)
+    return ctx.list(found, lambda router: routers.view(ctx.store, router), FIELDS, shown=("version", "arch"))
 
 
 @command("changeServiceForRouter")

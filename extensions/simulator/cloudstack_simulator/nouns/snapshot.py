@@ -97,18 +97,31 @@ def delete(ctx: Context) -> dict[str, Any]:
     return {"success": True}
 
 
+def _is_of_type(snapshot: Record, wanted: str) -> bool:
+    """Whether a snapshot was made by hand (MANUAL), by a policy (RECURRING), or at an interval (HOURLY and so on)."""
+    by_hand = snapshot["intervaltype"] == "MANUAL"
+    return not by_hand if wanted == "RECURRING" else snapshot["intervaltype"] == wanted
+
+
 @command("listSnapshots")
 def list_snapshots(ctx: Context) -> dict[str, Any]:
     """List snapshots."""
     found = ctx.owned(ctx.store.all(KIND))
     if "tags" in ctx.params:
         found = [held for held in found if marks.has_tags(ctx.store, held["id"], ctx.params["tags"])]
+    if "snapshottype" in ctx.params:
+        found = [held for held in found if _is_of_type(held, ctx.params["snapshottype"].upper())]
     pairs = [
         {**held, "zoneid": zone_id}
         for held in found
         for zone_id in held.get("_zoneids", [held["zoneid"]])[: 1 if ctx.get("showunique") else None]
     ]
-    return ctx.list(pairs, lambda held: view(ctx, held, zone_id=held["zoneid"]), ("volumeid", "zoneid", "intervaltype"))
+    return ctx.list(
+        pairs,
+        lambda held: view(ctx, held, zone_id=held["zoneid"]),
+        ("volumeid", "zoneid", "intervaltype"),
+        shown=("locationtype",),
+    )
 
 
 def _policy_view(ctx: Context, policy: Record) -> dict[str, Any]:

@@ -116,5 +116,7 @@ def list_tags(ctx: Context) -> dict[str, Any]:
     """List tags."""
     tags = ctx.owned(ctx.store.all(KIND))
     return ctx.list(
-        tags, lambda tag: pick(tag, *TAG_FIELDS, "domainpath"), ("key", "value", "resourceid", "resourcetype")
+        tags,
+        lambda tag: pick(tag, *TAG_FIELDS, "domainpath"),
+        ("key", "value", "resourceid", "resourcetype", "customer"),
     )

@@ -182,7 +182,7 @@ def list_users(ctx: Context) -> dict[str, Any]:
         extra = {"apikeyaccess": user.get("_apikeyaccess", "INHERIT")} if ctx.caller.is_admin else {}
         return {**tenants.user_view(ctx, user, alone=True), **extra}
 
-    return ctx.list(_chosen(ctx), view, ("username", "state"), name="username")
+    return ctx.list(_chosen(ctx), view, ("username", "state"), name="username", shown=("apikeyaccess", "usersource"))
 
 
 @command("getUser")

@@ -104,5 +104,7 @@ def list_snapshots(ctx: Context) -> dict[str, Any]:
     found = ctx.owned(ctx.store.all(KIND))
     if "vmsnapshotid" in ctx.params:
         found = [held for held in found if held["id"] == ctx.params["vmsnapshotid"]]
+    if "vmsnapshotids" in ctx.params:
+        found = [held for held in found if held["id"] in ctx.params["vmsnapshotids"]]
     fields = ("virtualmachineid", "state")
     return ctx.list(found, lambda held: _view(ctx, held), fields, name="displayname")

@@ -237,7 +237,7 @@ def list_volumes(ctx: Context) -> dict[str, Any]:
     if "hostid" in ctx.params:
         here = {i["id"] for i in placement.running_on(ctx.store, ctx.record("host", "hostid"))}
         found = [held for held in found if held.get("virtualmachineid") in here]
-    return ctx.list(found, lambda held: volumes.view(ctx, held), FIELDS)
+    return ctx.list(found, lambda held: volumes.view(ctx, held), FIELDS, shown=("serviceofferingid",))
 
 
 def _pool(ctx: Context, volume: Record) -> Record:

@@ -172,6 +172,11 @@ def delete(ctx: Context) -> dict[str, Any]:
     return {"success": True}
 
 
+def _services(ctx: Context, vpc: Record) -> set[str]:
+    offering = ctx.store.need("vpcoffering", vpc["_offeringid"])
+    return {service["name"].lower() for service in offering["service"]}
+
+
 @command("listVPCs")
 def list_vpcs(ctx: Context) -> dict[str, Any]:
     """List VPCs."""
@@ -180,5 +185,7 @@ def list_vpcs(ctx: Context) -> dict[str, Any]:
         found = [vpc for vpc in found if marks.has_tags(ctx.store, vpc["id"], ctx.params["tags"])]
     if "vpcofferingid" in ctx.params:
         found = [vpc for vpc in found if vpc["_offeringid"] == ctx.params["vpcofferingid"]]
+    wanted = {service.lower() for service in ctx.get("supportedservices", ())}
+    found = [vpc for vpc in found if wanted <= _services(ctx, vpc)]
     fields = ("zoneid", "cidr", "displaytext", "state", "fordisplay", "restartrequired")
     return ctx.list(found, lambda vpc: view(ctx, vpc), fields)
