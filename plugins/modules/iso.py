@@ -73,7 +73,8 @@ options:
   os_type:
     description:
       - Name or id of the operating system.
-      - Needed to create an ISO that instances can start from, which it is unless O(bootable=false).
+      - Needed to create the ISO.
+      - Not needed with O(bootable=false), as no instance starts from it then.
     type: str
   arch:
     description:

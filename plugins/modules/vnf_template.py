@@ -61,7 +61,8 @@ options:
   os_type:
     description:
       - Name or id of the operating system.
-      - Needed to create the template, unless its machine is made as its file describes it (O(deploy_as_is)).
+      - Needed to create the template.
+      - Not needed with O(deploy_as_is=true), as the file tells it then.
     type: str
   vnf_nics:
     description:
