@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -199,3 +200,21 @@ def test_a_later_run_takes_up_what_a_job_still_makes(tasks: Tasks, name: str, mo
     assert Counter(writes_of(tasks)) - Counter(creations) == Counter(), "something was made twice"
     assert differences(undisturbed, at_rest(tasks, base)) == []
     assert tasks.run(name, options)["changed"] is False
+
+
+@pytest.mark.parametrize(
+    ("command", "instance", "joined"),
+    [("createBackup", "vm-1", True), ("createBackup", "vm-2", False), ("deleteBackup", "vm-1", False)],
+)
+def test_only_a_job_about_the_same_thing_is_joined(command: str, instance: str, joined: bool) -> None:
+    kind = f"org.example.{command[:1].upper()}{command[1:]}Cmd"
+    row = {"jobid": "j", "cmd": kind, "jobinstanceid": instance, "jobstatus": 0}
+    asked: list[str] = []
+
+    def call(_command: str, params: dict[str, str]) -> dict[str, object]:
+        asked.append(params["jobid"])
+        return {"jobstatus": 1, "jobresult": {}}
+
+    client: Any = SimpleNamespace(list=lambda _command: [row], call=call, settings=SimpleNamespace(job_timeout=9))
+    assert waiting.join(client, "createBackup", {"virtualmachineid": "vm-1"}) is joined
+    assert asked == ["j"] * joined
