@@ -47,7 +47,7 @@ def api_work(client: Client, params: Mapping[str, Any], check_mode: bool) -> dic
     sent = known.check(params["params"] or {}, spared=("id",) if guard == "removes" else ())
     result = {"changed": False, "command": known.command, "params": sent, "response": {}}
     if is_read(known.command):
-        return {**result, "response": read(client, known.command, sent)}
+        return {**result, "response": read(client, known.command, sent, params["poll_async"])}
     if guard:
         return {**result, **_guarded(client, known, sent, guard, params, check_mode)}
     response = {} if check_mode else send(client, known.command, sent, params["poll_async"])
@@ -96,15 +96,22 @@ def send(client: Client, command: str, params: Mapping[str, Any], wait: bool = T
     answer = client.call(command, params)
     if "jobid" not in answer or not wait:
         return done(command, answer)
+    return _ended(client, command, answer)
+
+
+def _ended(client: Client, command: str, answer: Mapping[str, Any]) -> dict[str, Any]:
+    """What the job of a command ends with."""
     result = client.wait_for(command, str(answer["jobid"]))
-    return result if isinstance(result, dict) else {"value": result}
+    return done(command, result) if isinstance(result, dict) else {"value": result}
 
 
-def read(client: Client, command: str, params: Mapping[str, Any]) -> dict[str, Any]:
-    """What a reading command answers; of a list all pages, unless the task asks for one."""
+def read(client: Client, command: str, params: Mapping[str, Any], wait: bool = True) -> dict[str, Any]:
+    """What a reading command answers, or its job ends with; of a list all pages, unless the task asks for one."""
     whole = command.startswith("list") and command not in UNPAGED and not {"page", "pagesize"} & set(params)
     if not whole:
-        return client.call(command, params)
+        answer = client.call(command, params)
+        begun = wait and "jobid" in answer and command != "queryAsyncJobResult"
+        return _ended(client, command, answer) if begun else answer
     try:
         answer = client.paged(command, params)
     except ApiError:

@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from .fields import Field
 
 
+OTHER_ZONE = re.compile(r"[+-](?!00:?00$)")
+"""How a time of day ends that is told in another zone than UTC."""
+
+
 def refuse(fields: Iterable[Field], params: Mapping[str, Any]) -> None:
     """Refuse what can be seen to be wrong before anything is asked or sent.
 
-    :raises OptionError: a value does not pass the check of its field, or what is required is empty.
+    :raises OptionError: a value does not pass the check of its field, or what is required, or the id, is empty.
     """
+    if params.get("id") == "":
+        raise OptionError("id", "id is empty: give the id of what is meant, or leave it out.")
     for field in fields:
         value = params.get(field.name)
         if value == "" and field.required:
@@ -105,6 +111,9 @@ def cidrs6(values: Any) -> str:
 
 def moment(value: Any) -> str:
     """A date, perhaps with a time of day."""
+    day_and_hour = re.split("[T ]", str(value).strip(), maxsplit=1)
+    if OTHER_ZONE.search("".join(day_and_hour[1:])):
+        return "names a time zone, and CloudStack takes none there; write it like 2027-01-31 08:00:00."
     try:
         datetime.strptime(as_moment(value), "%Y-%m-%d %H:%M:%S")
     except ValueError:

@@ -98,14 +98,14 @@ QUOTA_HINT = (
 )
 
 
-WRITES_ALL_THE_SAME = frozenset({"getUploadParamsForIso", "getUploadParamsForTemplate", "getUploadParamsForVolume"})
-"""These make what is to be uploaded, whatever they are called."""
+WRITES_ALL_THE_SAME = re.compile(r"getUploadParamsFor|getDiagnosticsData$")
+"""These make what is to be uploaded, or an archive on secondary storage, whatever they are called."""
 
 
 def is_read(command: str) -> bool:
     """Tell whether a command changes nothing, so that sending it twice does no harm."""
     reads = READS.match(command) or QUOTA_READS.match(command)
-    return reads is not None and command not in WRITES_ALL_THE_SAME
+    return reads is not None and not WRITES_ALL_THE_SAME.match(command)
 
 
 class Client:
@@ -276,10 +276,21 @@ class Client:
             last = len(part)
         return found
 
-    def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
-        """Read a whole list, page by page until the server's count is reached; see C(page)."""
+    def _read(self, command: str, params: Mapping[str, Any] | None, items: str) -> tuple[list[dict[str, Any]], bool]:
+        """All pages of a list, and whether something came or went while they were read."""
         part, count = self.page(command, params, 1, items)
-        return [*part, *self.further(command, params, items, len(part), count)]
+        rows = [*part, *self.further(command, params, items, len(part), count)]
+        several = self.page_size <= len(part) < count
+        return rows, several and not count == len(rows) == _told_apart(rows)
+
+    def list(self, command: str, params: Mapping[str, Any] | None = None, items: str = "") -> list[dict[str, Any]]:
+        """Read a whole list, page by page until the server's count is reached; see C(page).
+
+        What comes or goes meanwhile moves others from one page to another, so that they are read twice, or never. A
+        list of several pages that shows other things than the server counts at first is therefore read once more.
+        """
+        rows, disturbed = self._read(command, params, items)
+        return self._read(command, params, items)[0] if disturbed else rows
 
     def run(self, command: str, params: Mapping[str, Any] | None = None, wait: bool = True) -> dict[str, Any]:
         """Send a write; where it starts a job, wait for the job's end.
@@ -293,8 +304,8 @@ class Client:
             return done(command, unwrap(answer))
         if not wait:
             return {key: value for key, value in answer.items() if key == "id"}
-        result = self.wait_for(command, str(answer["jobid"]))
-        return unwrap(result) or {key: value for key, value in answer.items() if key == "id"}
+        result = done(command, unwrap(self.wait_for(command, str(answer["jobid"]))))
+        return result or {key: value for key, value in answer.items() if key == "id"}
 
     def wait_for(self, command: str, jobid: str) -> Any:
         """Wait for the end of a job that a command started; see C(jobs.wait)."""
@@ -321,6 +332,11 @@ def _never_connected(error: Exception) -> bool:
     return isinstance(getattr(reason, "original_error", reason), NewConnectionError)
 
 
+def _told_apart(rows: list[dict[str, Any]]) -> int:
+    """How many rows there are, those that are there twice counted once."""
+    return len({repr(row) if row.get("id") is None else f"{row['id']} {row.get('zoneid')}" for row in rows})
+
+
 def _limited(body: Mapping[str, Any]) -> bool:
     return body.get("errorcode") == 429 or "API limit" in str(body.get("errortext", ""))
 
@@ -334,7 +350,7 @@ def _told(response: Any, body: Mapping[str, Any]) -> float:
 
 
 def done(command: str, answer: dict[str, Any]) -> dict[str, Any]:
-    """What a command without a job answers.
+    """What a command without a job answers, or a job that has ended well.
 
     :raises ApiError: it says itself that it did not succeed.
     """

@@ -17,7 +17,7 @@ from .find import Finder, wanted
 from .lifecycle import GONE, Step
 from .naming import named_members
 from .outcome import Outcome, context_of, foretold, of_members, revealed
-from .plan import goals_of, plan
+from .plan import goals_of, plan, refuse_unknown_id
 from .project import project
 from .resolve import Resolver, Row
 from .spec import Children, Resource
@@ -76,7 +76,9 @@ class Engine:
         for pause in looks(LONGER):
             finder = self.prepare(resource, params, known)
             try:
-                return self.judge(finder, finder.find(), rests)
+                found = finder.find()
+                refuse_unknown_id(resource, found, finder.params)
+                return self.judge(finder, found, rests)
             except Ambiguous as error:
                 if pause is None or not error.may_pass:
                     raise

@@ -44,6 +44,10 @@ class Finder:
         """Tell whether an option has a value."""
         return self.params.get(name) is not None
 
+    def names(self, name: str) -> bool:
+        """Tell whether a reference option names something; an empty text says that there is nothing."""
+        return self.params.get(name) not in (None, "")
+
     def know(self, name: str, record: Row) -> None:
         """Take a record as what a reference option names."""
         self._refs[name] = self.resolver.given(self.resource.ref(name).kind, record)
@@ -68,7 +72,7 @@ class Finder:
         None when that cannot decide it: the search in the resolved scope will, and knows what to say.
         """
         target = field.kind
-        places = {target.filters[name]: name for name in field.within if name in target.filters and self.given(name)}
+        places = {target.filters[name]: name for name in field.within if name in target.filters and self.names(name)}
         refs = {param: name for param, name in places.items() if self._is_ref(name)}
         if not refs or looks_like_id(value) or not target.list_key or value == "" or self._nested(field):
             return None
@@ -96,7 +100,7 @@ class Finder:
         scope: dict[str, Any] = {}
         for option in field.within:
             param = target.filters.get(option)
-            if param is None or not self.given(option):
+            if param is None or not self.names(option):
                 continue
             scope[param] = self.ref(option).value if self._is_ref(option) else self.params[option]
         scope.update(self.owner_of(target))
@@ -210,7 +214,7 @@ class Finder:
         params = self.owner_of(self.resource)
         for name in self.resource.list_needs:
             field = self.resource.field(name)
-            if isinstance(field, Ref) and self.given(name):
+            if isinstance(field, Ref) and self.names(name):
                 params[field.list_api] = self.ref(name).value
             elif self.given(name):
                 params[field.api] = self.params[name]
@@ -251,6 +255,8 @@ class Finder:
         said = self.row_says(ref, row)
         if said is not None:
             return said
+        if not self.names(ref.name):
+            return read(ref.get(row), "raw") is None
         if ref.get(row) is None and ref.name in self.resource.list_needs:
             return True
         return str(ref.get(row)) == str(self.ref(ref.name).value)
@@ -260,7 +266,7 @@ class Finder:
         held, shown, wanted = ref.get(row), ref.get_shown(row), self.params[ref.name]
         if held is not None and str(held) == str(wanted):
             return True
-        if ref.unique and shown is not None and not looks_like_id(wanted):
+        if wanted != "" and ref.unique and shown is not None and not looks_like_id(wanted):
             return str(shown).casefold() == str(wanted).casefold()
         return None
 

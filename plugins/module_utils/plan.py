@@ -54,6 +54,16 @@ def _refuse_event(resource: Resource, task: Task) -> None:
         raise NotFound(next(iter(resource.key), "id"), resource.noun, task.label)
 
 
+def refuse_unknown_id(resource: Resource, current: Record | None, params: Mapping[str, Any]) -> None:
+    """Refuse to make something new for an id: it stands for what exists, and what is made would get another one.
+
+    :raises NotFound: nothing has the id that a task gives, and the task does not want it gone.
+    """
+    by_id = resource.id_option and "id" not in resource.field_names and params.get("id") is not None
+    if current is None and by_id and GONE not in goals_of(resource, Task(params, {})):
+        raise NotFound("id", resource.noun, params["id"])
+
+
 def goals_of(resource: Resource, task: Task) -> tuple[str, ...]:
     """The lifecycle states that satisfy a task; none: any will do."""
     lifecycle = resource.lifecycle

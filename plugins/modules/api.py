@@ -18,7 +18,8 @@ description:
   - The command and its parameters are checked against what the server says of itself (C(listApis)), before anything is
     sent. CloudStack takes no notice of a parameter that it does not know; a misspelt one is an error here.
   - A command that reads (C(list…), C(get…), C(query…)) never counts as a change, and is sent in check mode, too. Of a
-    list all pages are read, unless O(params) asks for one.
+    list all pages are read, unless O(params) asks for one. C(getUploadParamsFor…) and C(getDiagnosticsData) make
+    something, and count as changes.
   - Any other command counts as a change each time it is sent, and is not sent in check mode. O(creates), O(removes) and
     O(unless) say when it need not be sent.
 extends_documentation_fragment:

@@ -81,6 +81,23 @@ def test_a_job_is_waited_for(api: Api) -> None:
     assert set(begun["response"]) == {"jobid"}
 
 
+def test_a_reading_command_may_take_a_job(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = load("any_command")
+    monkeypatch.setattr(tasks.client, "call", lambda command, params=None: {"jobid": "j"})
+    monkeypatch.setattr(tasks.client, "wait_for", lambda command, jobid: {"hypervisorguestosnames": {"count": 1}})
+    read = module.read(tasks.client, "getHypervisorGuestOsNames", {})
+    assert read == {"hypervisorguestosnames": {"count": 1}}
+    assert module.read(tasks.client, "getHypervisorGuestOsNames", {}, wait=False) == {"jobid": "j"}
+    assert module.read(tasks.client, "queryAsyncJobResult", {"jobid": "j"}) == {"jobid": "j"}
+
+
+def test_a_job_may_say_that_it_failed(tasks: Tasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tasks.client, "call", lambda command, params=None: {"jobid": "j"})
+    monkeypatch.setattr(tasks.client, "wait_for", lambda command, jobid: {"success": False})
+    with pytest.raises(ERRORS.ApiError, match="the server did not do it, and does not say why"):
+        load("any_command").send(tasks.client, "provisionCertificate", {})
+
+
 def test_what_a_command_creates_is_made_once(api: Api) -> None:
     assert api(**GROUP, creates=GROUPS, check=True)["changed"]
     first = api(**GROUP, creates=GROUPS)

@@ -279,6 +279,14 @@ def test_data_disks_are_made_attached_enlarged_and_detached(tasks: Tasks) -> Non
     assert [one["id"] for one in tasks.client.list("listVolumes", {"name": "data"}, "")] == [volumes[0]["id"]]
 
 
+def test_a_destroyed_disk_is_no_disk_to_be_had(tasks: Tasks) -> None:
+    lost = tasks.run("volume", {**ZONE, "name": "logs", "disk_offering": "Small"})
+    tasks.run("volume", {**ZONE, "name": "logs", "state": "destroyed"})
+    run_as_told(tasks, "instance", {**WEB, "data_disks": DISKS[1:]})
+    (attached,) = [one for one in tasks.client.list("listVolumes", {"name": "logs"}) if one.get("virtualmachineid")]
+    assert attached["id"] != lost["id"]
+
+
 @pytest.mark.parametrize("command", ["createVolume", "attachVolume"])
 def test_a_lost_answer_makes_no_second_disk(tasks: Tasks, command: str) -> None:
     tasks.simulator.faults.add("close_after", command)

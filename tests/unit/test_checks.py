@@ -23,7 +23,7 @@ GOOD: list[tuple[Callable[[Any], str], list[Any]]] = [
     (checks.cidr, ["198.51.100.0/24", "10.0.0.5/8", "192.0.2.1/32"]),
     (checks.cidr6, ["2001:db8::/64", "::/0"]),
     (checks.cidrs, [[], ["198.51.100.0/24"], ["0.0.0.0/0", "2001:db8::/32"]]),
-    (checks.moment, ["2027-01-31", "2027-01-31 08:00", "2027-01-31T08:00:00"]),
+    (checks.moment, ["2027-01-31", "2027-01-31 08:00", "2027-01-31T08:00:00", "2027-01-31T08:00:00+0000"]),
     (checks.cron, ["0 22 * * 1-5"]),
     (checks.port, [1, 65535, "22"]),
     (checks.ip_range, ["10.1.2.1-10.1.2.8", "10.1.2.1 - 10.1.2.1", "2001:db8::1-2001:db8::9"]),
@@ -33,7 +33,7 @@ GOOD: list[tuple[Callable[[Any], str], list[Any]]] = [
     (checks.public_key, [KEY_ONE, KEY_TWO, f"ssh-rsa {RSA_BLOB}"]),
 ]
 BAD: list[tuple[Callable[[Any], str], list[Any]]] = [
-    (checks.moment, ["tomorrow", "2027-02-30", "31.1.2027"]),
+    (checks.moment, ["tomorrow", "2027-02-30", "31.1.2027", "2027-01-31T08:00:00+02:00", "2027-01-31 08:00:00-0500"]),
     (checks.cron, ["daily", "0 22 * * * *"]),
     (checks.ipv4, ["192.0.2.256", "192.0.2", "2001:db8::1", "host", "192.0.2.1/24", " 192.0.2.1"]),
     (checks.ipv6, ["192.0.2.10", "2001:db8::g", "2001:db8::/64"]),

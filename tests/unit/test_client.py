@@ -168,7 +168,16 @@ def test_the_object_of_an_answer(answer: Any, content: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("command", "read"),
-    [("listZones", True), ("queryAsyncJobResult", True), ("getUser", True), ("createZone", False), ("addHost", False)],
+    [
+        ("listZones", True),
+        ("queryAsyncJobResult", True),
+        ("getUser", True),
+        ("createZone", False),
+        ("addHost", False),
+        ("getUploadParamsForVolume", False),
+        ("getUploadParamsForKubernetesSupportedVersion", False),
+        ("getDiagnosticsData", False),
+    ],
 )
 def test_what_only_reads(command: str, read: bool) -> None:
     assert api.is_read(command) is read
@@ -176,6 +185,29 @@ def test_what_only_reads(command: str, read: bool) -> None:
 
 def test_every_command_that_counts_as_a_read_changes_nothing() -> None:
     assert [name for name in surface().commands if api.is_read(name) and is_write(name)] == []
+
+
+def test_what_goes_while_a_list_is_read_hides_nothing_else(
+    client: api.Client, simulator: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed_key_pairs(simulator, 501)
+    page = client.page
+
+    def and_then_one_goes(*asked: Any) -> Any:
+        found = page(*asked)
+        if gone := simulator.store.first("sshkeypair", name="key-0000"):
+            simulator.store.remove("sshkeypair", gone["id"])
+        return found
+
+    monkeypatch.setattr(client, "page", and_then_one_goes)
+    assert sorted(one["name"] for one in client.list("listSSHKeyPairs"))[-1] == "key-0500"
+
+
+def test_a_job_that_ends_well_may_say_that_it_did_not(client: api.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "call", lambda command, params: {"jobid": "j"})
+    monkeypatch.setattr(client, "wait_for", lambda command, jobid: {"success": False, "displaytext": "no agent"})
+    with pytest.raises(ApiError, match=r"^provisionCertificate failed: no agent$"):
+        client.run("provisionCertificate", {"hostid": "h"})
 
 
 def test_a_port_where_nobody_listens() -> None:

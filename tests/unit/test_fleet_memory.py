@@ -75,7 +75,7 @@ def test_what_is_promised_stands_among_the_rows_and_in_promised_places() -> None
     client = Answers()
     known = memory.Memory(client)
     given = load("resolve").Given
-    known.promise(NETWORK, "new", {"name": "new"}, {"zone": given("z", "zone-1")})
+    known.promise(NETWORK, "new", {"name": "new"}, {"zone": given("z", "zone-1")}, {})
     found = known.rows(NETWORK, {"name": "new"})
     assert [(row["name"], row["zoneid"]) for row in found] == [("new", "z")]
     assert found[0]["id"].startswith(memory.PROMISED)
@@ -91,11 +91,24 @@ def test_what_is_promised_elsewhere_is_not_what_is_asked_about() -> None:
     gateway, given = registry.KINDS["vpn_gateway"], load("resolve").Given
     known = memory.Memory(Answers())
     for vpc in ("one", "two"):
-        known.promise(gateway, vpc, {"vpc": vpc}, {"vpc": given(f"id of {vpc}", vpc)})
+        known.promise(gateway, vpc, {"vpc": vpc}, {"vpc": given(f"id of {vpc}", vpc)}, {})
     assert [row["vpcname"] for row in known.rows(gateway, {"vpcid": "id of two"})] == ["two"]
     assert [row["vpcname"] for row in known.rows(gateway, {})] == ["one", "two"]
-    known.promise(INSTANCE, "new", {"name": "new"}, {})
+    known.promise(INSTANCE, "new", {"name": "new"}, {}, {})
     assert len(known.rows(INSTANCE, {"zoneid": "z"})) == 1, "where it will stand is the server's to say"
+
+
+def test_what_is_promised_to_one_owner_is_not_shown_to_another() -> None:
+    known = memory.Memory(Answers())
+    owners = ({}, {"projectid": "p"}, {"projectid": "q"}, {"domainid": "d", "account": "web"})
+    for owner in owners:
+        known.promise(NETWORK, "new", {"name": "new", "project": owner.get("projectid")}, {}, owner)
+    found = {owner.get("projectid"): known.rows(NETWORK, {"name": "new", **owner}) for owner in owners[1:3]}
+    assert [len(rows) for rows in found.values()] == [1, 1]
+    assert found["p"][0]["id"] != found["q"][0]["id"], "two things would be taken for one"
+    assert len(known.rows(NETWORK, {"name": "new", "domainid": "d", "account": "db"})) == 1
+    assert known.awaited(NETWORK, {"name": "new", "project": "p"}) == found["p"][0]
+    assert known.awaited(NETWORK, {"name": "new", "project": "r"}) is None
 
 
 def test_what_is_buried_is_not_seen_any_more() -> None:
@@ -109,7 +122,7 @@ def test_what_is_buried_is_not_seen_any_more() -> None:
 def test_members_belong_to_what_was_promised() -> None:
     known = memory.Memory(Answers())
     rule = {"zone": "zone-1", "ip_address": "203.0.113.5", "name": "web"}
-    known.promise(registry.KINDS["lb_rule"], "web", rule, {"name": load("resolve").Given("web", "web")})
+    known.promise(registry.KINDS["lb_rule"], "web", rule, {"name": load("resolve").Given("web", "web")}, {})
     rows = known.rows(registry.KINDS["lb_rule_member"], {"name": "web"})
     assert [row["id"] for row in rows] == ["(to be made) lb_rule web"]
     assert known.rows(registry.KINDS["lb_internal_member"], {"name": "web"}) == []

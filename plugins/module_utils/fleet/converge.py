@@ -108,7 +108,8 @@ class Fleet:
     def _expect_one(self, look: Look, label: str, params: Mapping[str, Any]) -> None:
         record = look.current
         if record is None or ADOPTED in record:
-            record = self.memory.promise(look.finder.resource, label, params, look.task.wanted)
+            owner = look.finder.owner_of(look.finder.resource)
+            record = self.memory.promise(look.finder.resource, label, params, look.task.wanted, owner)
         if not takes_away(look):
             self.memory.expect(look, record)
 

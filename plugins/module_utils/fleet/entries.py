@@ -43,10 +43,10 @@ class Entry:
 
     @property
     def places(self) -> str:
-        """Where the thing is; of one without a name, all texts: what it shall be is a mapping or a list."""
+        """Where and whose the thing is; of one without a name, all texts: what it shall be is a mapping or a list."""
         if not self.resource.key:
             return " ".join(f"{name}={text}" for name, text in sorted(self.params.items()) if isinstance(text, str))
-        return " ".join(str(self.params.get(ref.name)) for ref in self.resource.scope)
+        return " ".join(str(self.params.get(name)) for name in (*(ref.name for ref in self.resource.scope), *OWNER))
 
 
 def entries(given: Any, state: str) -> list[Entry]:

@@ -8,6 +8,7 @@ import json
 import threading
 from typing import TYPE_CHECKING, Any, Iterable, Mapping
 
+from ..project import OWNER_KEYS
 from ..resolve import UNSEEN, Given, Resolver, Row
 from ..rulesets.spec import RuleSet
 from ..spec import Field, Ref, Resource
@@ -23,6 +24,9 @@ PROMISED = "(to be made) "
 
 MADE_BY = "(made by)"
 """In what is promised: the command that will make it, for kinds of one name (rules of both directions) have others."""
+
+OWNED_BY = "(owned by)"
+"""In what is promised: the list parameters that tell whose it will be."""
 
 MANY = 3
 """From so many names of a kind on, the kind is listed whole instead of asked for one by one."""
@@ -51,7 +55,8 @@ class Memory(Resolver):
     def rows(self, resource: Resource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         """As Resolver.rows; what was promised of the kind stands among the rows, what is buried does not."""
         name = params.get(resource.list_key) if resource.list_key else None
-        promised = [row for row in self._promised(resource, name) if not _stands_elsewhere(resource, row, params)]
+        promised = self._promised(resource, name, params)
+        promised = [row for row in promised if not _stands_elsewhere(resource, row, params)]
         nowhere = any(str(value).startswith(PROMISED) for value in params.values())
         self.unsure = self.unsure or nowhere or _thing(resource).name in self._doubted
         if nowhere:
@@ -91,10 +96,12 @@ class Memory(Resolver):
                     index.setdefault(text, []).append(row)
         return index.get(str(name).casefold(), [])
 
-    def _promised(self, resource: Resource, name: Any) -> list[dict[str, Any]]:
+    def _promised(self, resource: Resource, name: Any, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         made_by = _thing(resource).create
         promised = self._promises.get(_thing(resource).name, [])
         rows = [row for row in promised if not made_by or row.get(MADE_BY, made_by) == made_by]
+        if resource.owned and resource.lists_owned:
+            rows = [row for row in rows if _may_be_of(row[OWNED_BY], params)]
         if name is None:
             return rows
         return [row for row in rows if any(row.get(key) == name for key in (*resource.names, resource.list_key))]
@@ -117,18 +124,29 @@ class Memory(Resolver):
         self._changing.setdefault(thing, []).append(look)
 
     def promise(
-        self, resource: Resource, label: str, params: Mapping[str, Any], wanted: Mapping[str, Given]
+        self,
+        resource: Resource,
+        label: str,
+        params: Mapping[str, Any],
+        wanted: Mapping[str, Given],
+        owner: Mapping[str, Any],
     ) -> dict[str, Any]:
-        """Let later entries refer to what an entry is going to make, and return it as they will find it."""
-        row: dict[str, Any] = {"id": f"{PROMISED}{resource.name} {label}", UNSEEN: True, MADE_BY: resource.create}
+        """Let later entries refer to what an entry is going to make, and return it as they will find it.
+
+        :param owner: the list parameters that tell whose it will be.
+        """
+        known = self._promises.setdefault(resource.name, [])
+        named = f"{PROMISED}{resource.name} {label}{f' ({len(known) + 1})' if known else ''}"
+        row: dict[str, Any] = {"id": named, UNSEEN: True, MADE_BY: resource.create, OWNED_BY: owner}
         row.update(dict.fromkeys(resource.names, label))
         for field in resource.fields:
             if field.name in wanted:
                 row.update(_as_answer(field, wanted[field.name]))
-        self._promises.setdefault(resource.name, []).append(row)
+        known.append(row)
         self._made[_identity(resource, params)] = row
         for kind, record_of in resource.brings.items():
-            brought = {"id": f"{PROMISED}{kind} of {label}", UNSEEN: True, **record_of({**row, **_shown(wanted)})}
+            marks = {"id": f"{named}: {kind}", UNSEEN: True, OWNED_BY: owner}
+            brought = {**marks, **record_of({**row, **_shown(wanted)})}
             self._promises.setdefault(kind, []).append(brought)
         return row
 
@@ -191,9 +209,18 @@ def _called(resource: Resource, row: Row) -> set[str]:
     return {str(text).casefold() for text in (*(row.get(key) for key in (*resource.names, "name")), *own) if text}
 
 
+def _may_be_of(owner: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
+    """Tell whether a list shows what belongs to an owner: things of a project only to who asks for the project."""
+    if owner.get("projectid") != asked.get("projectid"):
+        return False
+    told = [key for key in ("domainid", "account", "accountid") if key in owner and key in asked]
+    return all(owner[key] == asked[key] for key in told)
+
+
 def _identity(resource: Resource, params: Mapping[str, Any]) -> tuple[str, ...]:
     """What is equal for tasks about the same thing."""
-    return (resource.name, *(str(params.get(name)) for name in (*resource.key, *(ref.name for ref in resource.scope))))
+    names = (*resource.key, *(ref.name for ref in resource.scope), *OWNER_KEYS)
+    return (resource.name, *(str(params.get(name)) for name in names))
 
 
 def _thing_itself(resource: Resource, params: Mapping[str, Any], row: Row) -> tuple[str, ...]:

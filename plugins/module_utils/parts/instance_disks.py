@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ..find import Finder
 
 GIB = 2**30
+GOING = ("Destroy", "Destroying", "Expunging", "Expunged")
+"""States of a disk that no instance can be given any more."""
+
 DISK: Mapping[str, Any] = {
     "name": {"type": "str", "required": True},
     "disk_offering": {"type": "str"},
@@ -65,10 +68,11 @@ def doomed(record: Record) -> list[str] | None:
 
 
 def _loose(finder: Finder, name: str) -> list[Row]:
-    """The data disks of that name in the zone that no instance has."""
+    """The data disks of that name in the zone that no instance has, and that are not destroyed."""
     asked = {"name": name, "zoneid": finder.ref("zone").value, "type": "DATADISK", **finder.owner()}
     rows = finder.resolver.rows(VOLUME, asked)
-    return [row for row in rows if row.get("name") == name and not row.get("virtualmachineid")]
+    free = [row for row in rows if row.get("name") == name and not row.get("virtualmachineid")]
+    return [row for row in free if row.get("state") not in GOING]
 
 
 def _sized(row: Row) -> dict[str, Any]:

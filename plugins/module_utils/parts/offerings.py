@@ -54,6 +54,7 @@ def rates(prefix: str = "", **more: Any) -> tuple[Field, ...]:
             api=f"{what}{way}rate{end.replace('_', '')}",
             read=f"disk{what.capitalize()}{way.capitalize()}Rate{shown}",
             aliases=(f"{what}_{way}_rate",) if prefix and what == "bytes" and not end else (),
+            compare="limit",
             **more,
         )
         for what in ("bytes", "iops")
