@@ -113,7 +113,7 @@ def moment(value: Any) -> str:
     """A date, perhaps with a time of day."""
     day_and_hour = re.split("[T ]", str(value).strip(), maxsplit=1)
     if OTHER_ZONE.search("".join(day_and_hour[1:])):
-        return "names a time zone, and CloudStack takes none there; write it like 2027-01-31 08:00:00."
+        return "is not in UTC, and CloudStack takes no time zone there; write it like 2027-01-31 08:00:00."
     try:
         datetime.strptime(as_moment(value), "%Y-%m-%d %H:%M:%S")
     except ValueError:
