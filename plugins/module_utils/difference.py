@@ -38,8 +38,8 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
         held = read(
             field.get(current), "list" if field.type == "list" else "raw" if isinstance(field, Ref) else field.type
         )
-        silent = held is None and (field.tacit or _says_nothing(field, current, given.value))
-        if silent or same(held, given.value, field.compare):
+        untold = held is None and (field.tacit or (UNSEEN in current and _is_not_told(field)))
+        if same(held, given.value, field.compare) or untold:
             continue
         if field.fixed and not _recreates(field, task):
             shown = properties(resource, current).get(field.name)
@@ -51,13 +51,8 @@ def differing(resource: Resource, current: Record, task: Task) -> list[Field]:
     return found
 
 
-def _says_nothing(field: Field, current: Record, wanted: Any) -> bool:
-    """Tell whether a value that a record lacks is no difference: a flag that nobody set is off, and not shown.
-
-    Of what is only foretold, the server may choose the value of a field, or refuse to change it.
-    """
-    if UNSEEN not in current:
-        return wanted is False
+def _is_not_told(field: Field) -> bool:
+    """Tell whether the server may choose the value of a field that a creation leaves out, or refuse to change it."""
     return bool(field.fixed or field.guard or field.create_default is not None)
 
 

@@ -164,6 +164,7 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
     "contains": _contains,
     "lines": _same_lines,
     "number": _alike("number"),
+    "flag": lambda current, wanted: bool(current) == bool(wanted),
     "limit": lambda current, wanted: (_number(current) or 0) == (_number(wanted) or 0),
     "subset": _subset,
     "fingerprint": _same_fingerprint,
@@ -175,7 +176,8 @@ COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
 def same(current: Any, wanted: Any, how: str) -> bool:
     """Tell whether what the server holds is what is wanted.
 
-    :param how: one of C(COMPARISONS); with C(limit), 0 is no limit, which is not shown.
+    :param how: one of C(COMPARISONS); with C(limit), 0 is no limit, which is not shown; with C(flag), what is off
+        is not shown either.
     """
     return COMPARISONS[how](current, wanted)
 

@@ -42,7 +42,6 @@ UPDATE = [
         {"ispublic": False}, {"public": True}, [("updateThing", {"makepublic": True})], {"public": True}, id="own name"
     ),
     pytest.param({"ispublic": "false"}, {"public": False}, [], NONE, id="false as a word"),
-    pytest.param(NONE, {"public": False}, [], NONE, id="a flag that nobody set is not shown"),
     pytest.param({"data": "y"}, {"data": "x"}, [("updateThing", {"data": "X"})], {"data": "x"}, id="wire form"),
     pytest.param({"note": "n"}, {"note": ""}, [("updateThing", {"note": ""})], {"note": None}, id="cleared"),
     pytest.param(NONE, {"note": ""}, [], NONE, id="nothing to clear"),

@@ -37,9 +37,7 @@ class Entry:
     @property
     def identity(self) -> tuple[str, str, str]:
         """What is equal for entries about the same thing."""
-        owned = isinstance(self.resource, Resource) and self.resource.owned
-        owner = [str(self.params.get(name)) for name in OWNER] if owned else []
-        return self.kind, self.label, " ".join([self.places, *owner])
+        return self.kind, self.label, self.places
 
     @property
     def places(self) -> str:

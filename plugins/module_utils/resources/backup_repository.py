@@ -25,7 +25,7 @@ BACKUP_REPOSITORY = Resource(
         Field("provider", fixed=True, compare="folded"),
         Field("mount_opts"),
         Number("capacity_bytes", fixed=True),
-        Flag("cross_zone_instance_creation"),
+        Flag("cross_zone_instance_creation", compare="flag"),
     ),
     answers=(Answer("created"),),
     info=(Field("provider"),),

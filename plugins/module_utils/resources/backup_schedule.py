@@ -34,7 +34,7 @@ BACKUP_SCHEDULE = Resource(
         Field("schedule", needed_to_create=True, together=WHOLE),
         Field("time_zone", api="timezone", create_default="UTC", aliases=("timezone",), together=WHOLE),
         Number("max_backups", together=WHOLE),
-        Flag("quiesce", api="quiescevm", together=WHOLE),
+        Flag("quiesce", api="quiescevm", compare="flag", together=WHOLE),
         Flag("isolated", together=WHOLE),
     ),
     refusals=(

@@ -39,7 +39,7 @@ DISK_OFFERING = Resource(
         Listing("storage_tags", api="tags", read=_storage_tags, aliases=("storage_tag",)),
         *offerings.kept_on(),
         Flag("encrypt", fixed=True),
-        Flag("is_iops_customized", api="customizediops", read="iscustomizediops", fixed=True),
+        Flag("is_iops_customized", api="customizediops", read="iscustomizediops", compare="flag", fixed=True),
         Number("iops_min", api="miniops", fixed=True),
         Number("iops_max", api="maxiops", fixed=True),
         *offerings.rates(),

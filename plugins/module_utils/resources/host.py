@@ -73,7 +73,7 @@ HOST = Resource(
         Field("password", secret=True),
         Field("hypervisor", needed_to_create=True, fixed=True, compare="folded"),
         Listing("host_tags", aliases=("host_tag",), entails=("is_tag_a_rule",)),
-        Flag("is_tag_a_rule", late=True),
+        Flag("is_tag_a_rule", compare="flag", late=True),
         Ref("os_category", target=OS_CATEGORY, late=True),
         Field("annotation", late=True),
         Field("guest_os_rule", late=True),

@@ -88,7 +88,7 @@ STORAGE_POOL = Resource(
         Field("provider", fixed=True, create_default="DefaultPrimary"),
         Flag("managed", fixed=True),
         Listing("storage_tags", api="tags", aliases=("storage_tag",)),
-        Flag("is_tag_a_rule"),
+        Flag("is_tag_a_rule", compare="flag"),
         Number("capacity_bytes", entails=("disk_size_total",)),
         Number("capacity_iops"),
         Map("details"),
