@@ -96,6 +96,12 @@ def test_what_no_value_is_known_for_is_told() -> None:
     assert values.unknown(made("counter")) == []
 
 
+def test_a_text_that_has_a_form_is_one_that_the_server_took() -> None:
+    sample = values.sample(made("kubernetes_supported_version"))
+    assert sample["create"]["semantic_version"] == "1.33.1"
+    assert sample["fixed"]["semantic_version"] == "semantic version two"
+
+
 def test_a_sample_changes_what_can_change_and_tries_what_cannot() -> None:
     sample = values.sample(made("gpu_card"))
     assert [list(change) for change in sample["changes"]] == [["device_name"], ["vendor_name"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,6 +17,7 @@ from .shape import Option, Shape
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests")]
+RECORDED = ROOT / "tests" / "simulator" / "exchanges.jsonl.gz"
 EXAMPLES = ROOT / "tests" / "playbooks" / "world"
 SEEDED = {
     "domain": "ROOT",
@@ -59,10 +62,46 @@ def pair(shape: Shape, option: Option, world: Mapping[str, str]) -> tuple[Any, A
         return "not-a-real-one", None
     if option.kind == "uuid":
         return None, None
+    taken = _taken(shape, option)
+    if option.word == "Number" and taken:
+        return int(taken[0]), int(taken[1]) if len(taken) > 1 else 2 * int(taken[0])
     known = BY_WORD_OF_VOCABULARY.get(option.word) or BY_TYPE.get(option.kind)
     named = next((values for word, values in BY_WORD if word in option.name), None)
+    return known or named or _texts(option, taken)
+
+
+def _texts(option: Option, taken: list[str]) -> tuple[str, str | None]:
+    """Two texts for an option, made of its name; where the server took one without letters, that has a form to keep.
+
+    What cannot be changed is never sent, so that any other text will do.
+    """
     text = option.name.replace("_", " ")
-    return known or named or (f"{text} one", f"{text} two")
+    if not taken:
+        return f"{text} one", f"{text} two"
+    return taken[0], next(iter(taken[1:]), f"{text} two" if option.says("fixed") else None)
+
+
+def _taken(shape: Shape, option: Option) -> list[str]:
+    """What the server took for an option when one was made or changed, each once.
+
+    A text with letters may be any, but for what is changed only: that is mostly a state, of which there are few.
+    """
+    commands = (shape.commands.create, shape.commands.update)
+    values = [value for command in commands for value in recorded().get((command, option.param), ())]
+    is_any = option.says("late")
+    return [value for value in dict.fromkeys(values) if value and (is_any or not any(map(str.isalpha, value)))]
+
+
+@cache
+def recorded() -> Mapping[tuple[str, str], list[str]]:
+    """What the server took for the parameters of its commands, in the order of the recordings."""
+    found: dict[tuple[str, str], list[str]] = {}
+    with gzip.open(RECORDED, "rt", encoding="utf-8") as source:
+        for exchange in map(json.loads, source):
+            went_well = exchange["status"] == 200 and (exchange.get("job") or {}).get("jobstatus", 1) == 1
+            for name, value in exchange["params"].items() if went_well else ():
+                found.setdefault((exchange["command"], name), []).append(value)
+    return found
 
 
 @cache
