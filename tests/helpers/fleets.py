@@ -24,6 +24,7 @@ def world() -> dict[str, Any]:
     with simulator.serve() as server:
         tasks = Tasks(simulator, server.url)
         build(tasks)
+        tasks.run("configuration", {"name": "allow.non.rfc1918.compliant.ips", "value": "true"})
         tasks.run("network", NETWORK)
         host = next(options for kind, options in WORLD if kind == "host")
         for number in range(2, HOSTS + 1):
