@@ -84,6 +84,7 @@ class Field:
     :param needed_to_create: creation is refused without it; or the one of several create commands that needs it.
     :param only_in: the create commands that take it, where not all of them do.
     :param needed_unless: the option that may be given in its place; neither need nor default count with it.
+    :param spared_by: the value of that option that takes its place, where not any does.
     :param create_default: what is sent at creation when the user gives nothing; of a reference, the name.
     :param falls_back_to: the option whose value is sent at creation instead.
     :param compare: how the current and the wanted value are compared, one of C(values.COMPARISONS).
@@ -130,6 +131,7 @@ class Field:
     needed_to_create: bool | str = False
     only_in: tuple[str, ...] = ()
     needed_unless: str = ""
+    spared_by: Any = None
     create_default: Any = None
     initially: Any = None
     falls_back_to: str = ""

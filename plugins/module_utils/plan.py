@@ -152,13 +152,15 @@ def _refuse_untaken(resource: Resource, field: Field, task: Task, command: str) 
 
 
 def _spared(field: Field, task: Task) -> bool:
-    return bool(field.needed_unless) and task.params.get(field.needed_unless) is not None
+    given = task.params.get(field.needed_unless) if field.needed_unless else None
+    return given is not None and field.spared_by in (None, given)
 
 
 def _refuse_missing(resource: Resource, field: Field, task: Task, command: str) -> None:
     if field.needed_to_create not in (True, command) or _spared(field, task):
         return
-    names = f"{field.name} or {field.needed_unless}" if field.needed_unless else field.name
+    word = "" if field.spared_by is None else f"={str(field.spared_by).lower()}"
+    names = f"{field.name} or {field.needed_unless}{word}" if field.needed_unless else field.name
     raise OptionError(field.name, f"{names} is needed to create the {resource.noun} '{task.label}'.")
 
 

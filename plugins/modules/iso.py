@@ -42,7 +42,7 @@ options:
       - Name or id of the zone in which the ISO is looked for, and where a new one is registered. With
         O(cross_zones=true), it can be left out.
       - With O(state=absent), the ISO is only removed from this zone.
-      - Needed to create the ISO, unless O(cross_zones) is given.
+      - Needed to create the ISO, unless O(cross_zones=true) is given.
       - CloudStack takes it only when the ISO is created; a task that wants another value later fails.
     type: str
   zones:
@@ -73,8 +73,7 @@ options:
   os_type:
     description:
       - Name or id of the operating system.
-      - Needed to create the ISO.
-      - Not needed with O(bootable=false), as no instance starts from it then.
+      - Needed to create the ISO, unless O(bootable=false) is given.
     type: str
   arch:
     description:

@@ -77,8 +77,8 @@ options:
   os_type:
     description:
       - Name or id of the operating system.
-      - Needed to create the template.
-      - Not needed with O(deploy_as_is=true), as the file tells it then.
+      - Needed to create the template, unless O(deploy_as_is=true) is given.
+      - With O(deploy_as_is=true) the file tells it.
     type: str
   template_type:
     description:

@@ -251,6 +251,8 @@ def test_a_template_needs_what_its_making_needs(tasks: Tasks, options: dict[str,
         ("disk_offering", "iops_max", {"disk_size": 5, "iops_max": 10}),
         ("service_offering", "disk_iops_min", {"is_customized": True, "disk_iops_min": 10, "is_iops_customized": True}),
         ("iso", "os_type", {**ZONE, "url": "http://mirror.example.com/a.iso"}),
+        ("iso", "os_type", {**ZONE, "url": "http://mirror.example.com/a.iso", "bootable": True}),
+        ("iso", "zone", {"url": "http://mirror.example.com/a.iso", "bootable": False, "cross_zones": False}),
     ],
 )
 def test_what_the_server_would_drop_or_refuse_is_told(

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,28 @@ def at_rest(simulator: Any) -> Portrait:
     return portrait(simulator.dump())
 
 
+def family(pid: int) -> list[int]:
+    """A process and all that came of it.
+
+    Ansible's workers have sessions of their own, so that no signal to a group ends them.
+    """
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(path.parent.name)] = int(path.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found
+
+
+def end(pid: int) -> None:
+    """Kill a process and all that came of it."""
+    for one in family(pid):
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
+
+
 def killed(simulator: Any, environment: dict[str, str], scratch: Path, at: int) -> int:
     """Run the role and kill all of its processes before the call with this number is answered; its exit code."""
     ordinary, sent = simulator.call, 0
@@ -45,14 +68,13 @@ def killed(simulator: Any, environment: dict[str, str], scratch: Path, at: int) 
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
     ) as process:
 
         def deadly(*call: Any) -> Any:
             nonlocal sent
             sent += 1
             if sent == at:
-                os.killpg(process.pid, signal.SIGKILL)
+                end(process.pid)
             if sent >= at:
                 raise Dropped("nobody is there any more")
             return ordinary(*call)
@@ -62,7 +84,7 @@ def killed(simulator: Any, environment: dict[str, str], scratch: Path, at: int) 
             return process.wait(TIMEOUT)
         finally:
             if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
+                end(process.pid)
             simulator.call = ordinary
 
 

@@ -19,6 +19,7 @@ def site() -> Site:
 def gateway(site: Site) -> str:
     """A template of an appliance with two NICs: its id, as soon as it is ready."""
     made = site.ok("registerVnfTemplate", name="gate", format="VHD", hypervisor="Simulator", zoneid=site.zone,
+                   ostypeid=site.ok("listOsTypes")["ostype"][0]["id"],
                    url="http://mirror.example.com/g.vhd", **NICS)["template"][0]["id"]  # fmt: skip
     for _ in range(10):
         if site.one("listVnfTemplates", templatefilter="self", id=made)["isready"]:

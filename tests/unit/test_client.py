@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import gzip
 import itertools
-import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,7 +25,6 @@ from ansible_collections.cloudstack.cloud.plugins.module_utils.errors import (
 from ansible_collections.cloudstack.cloud.plugins.module_utils.settings import Settings
 from cloudstack_simulator import jobs
 from cloudstack_simulator.surface import is_write, surface
-from helpers import collection
 
 API_KEY, SECRET_KEY = "test-api-key", "test-secret-key"
 ZONE = {"name": "z", "networktype": "Advanced", "dns1": "192.0.2.53", "internaldns1": "192.0.2.53"}
@@ -395,13 +390,3 @@ class TestJobs:
         assert failure["jobid"] == job["id"]
         assert failure["code"] == job["jobresult"]["errorcode"]
         assert failure["errortext"] == "out of capacity"
-
-
-def test_what_cs_would_import_besides_is_left_out(tmp_path: Path) -> None:
-    (tmp_path / "aiohttp.py").write_text("print('imported')", encoding="utf-8")
-    program = f"import {api.__name__} as api, sys; print(api.CS_IMPORT_ERROR, 'aiohttp' in sys.modules); import aiohttp"
-    path = os.pathsep.join(map(str, (tmp_path, collection.COLLECTIONS)))
-    run = subprocess.run(
-        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": path}, capture_output=True, encoding="utf-8"
-    )
-    assert (run.stdout.splitlines(), run.stderr) == (["None False", "imported"], "")

@@ -18,6 +18,7 @@ from cloudstack_simulator import jobs
 from helpers import collection
 
 MODULES = "ansible_collections.cloudstack.cloud.plugins.modules"
+CLIENT = "ansible_collections.cloudstack.cloud.plugins.module_utils.client"
 
 
 def run_raw(name: str, options: dict[str, Any], path: Path | None = None) -> tuple[int, str]:
@@ -205,3 +206,13 @@ def test_options_that_ansible_refuses(process: Process, name: str, options: dict
     assert failed["failed"]
     assert words in failed["msg"]
     assert process.tasks.simulator.calls == []
+
+
+def test_what_cs_would_import_besides_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "aiohttp.py").write_text("print('imported')", encoding="utf-8")
+    program = f"import {CLIENT} as api, sys; print(api.CS_IMPORT_ERROR, 'aiohttp' in sys.modules); import aiohttp"
+    path = os.pathsep.join(map(str, (tmp_path, collection.COLLECTIONS)))
+    run = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": path}, capture_output=True, encoding="utf-8"
+    )
+    assert (run.stdout.splitlines(), run.stderr) == (["None False", "imported"], "")

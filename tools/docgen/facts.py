@@ -26,7 +26,8 @@ def sentences(resource: Any, option: Any, noun: str, surface: Surface) -> Iterat
 
 def _creation(resource: Any, option: Any, noun: str) -> Iterator[str]:
     if option.needed_to_create and not option.falls_back_to:
-        spared = f", unless O({option.needed_unless}) is given" if option.needed_unless else ""
+        word = "" if option.spared_by is None else f"={_text(option.spared_by)}"
+        spared = f", unless O({option.needed_unless}{word}) is given" if option.needed_unless else ""
         yield f"Needed to create the {noun}{_of_way(resource, option)}{spared}."
     if option.falls_back_to:
         yield f"When the {noun} is created without it, the value of O({option.falls_back_to}) is used."

@@ -37,14 +37,16 @@ class Entry:
     @property
     def identity(self) -> tuple[str, str, str]:
         """What is equal for entries about the same thing."""
-        return self.kind, self.label, self.places
+        owned = isinstance(self.resource, Resource) and self.resource.owned
+        owner = [str(self.params.get(name)) for name in OWNER] if owned else []
+        return self.kind, self.label, " ".join([self.places, *owner])
 
     @property
     def places(self) -> str:
-        """Where and whose the thing is; of one without a name, all texts: what it shall be is a mapping or a list."""
+        """Where the thing is; of one without a name, all texts: what it shall be is a mapping or a list."""
         if not self.resource.key:
             return " ".join(f"{name}={text}" for name, text in sorted(self.params.items()) if isinstance(text, str))
-        return " ".join(str(self.params.get(name)) for name in (*(ref.name for ref in self.resource.scope), *OWNER))
+        return " ".join(str(self.params.get(ref.name)) for ref in self.resource.scope)
 
 
 def entries(given: Any, state: str) -> list[Entry]:

@@ -219,7 +219,7 @@ def _may_be_of(owner: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
 
 def _identity(resource: Resource, params: Mapping[str, Any]) -> tuple[str, ...]:
     """What is equal for tasks about the same thing."""
-    names = (*resource.key, *(ref.name for ref in resource.scope), *OWNER_KEYS)
+    names = (*resource.key, *(ref.name for ref in resource.scope), *(OWNER_KEYS if resource.owned else ()))
     return (resource.name, *(str(params.get(name)) for name in names))
 
 

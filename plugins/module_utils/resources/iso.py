@@ -91,7 +91,7 @@ ISO = Resource(
     fields=(
         Field("name", required=True, check=checks.name255),
         Field("display_text"),
-        Ref("zone", target=ZONE, needed_to_create=True, needed_unless="cross_zones", fixed=True),
+        Ref("zone", target=ZONE, needed_to_create=True, needed_unless="cross_zones", spared_by=True, fixed=True),
         in_zones(
             "copyIso", api="destzoneids", read=images.zone_ids, shows=images.zone_names, resolve=_zones, late=True
         ),
@@ -105,6 +105,7 @@ ISO = Resource(
             shows="ostypename",
             needed_to_create=True,
             needed_unless="bootable",
+            spared_by=False,
         ),
         Choice("arch", ("x86_64", "aarch64")),
         Flag("bootable"),

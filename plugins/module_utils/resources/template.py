@@ -138,6 +138,7 @@ def fields(new: str, ways: tuple[Field, ...] = ()) -> tuple[Field, ...]:
             shows="ostypename",
             needed_to_create=True,
             needed_unless="deploy_as_is",
+            spared_by=True,
         ),
         Choice("arch", ("x86_64", "aarch64")),
         Number("bits", choices=(32, 64), read=None),

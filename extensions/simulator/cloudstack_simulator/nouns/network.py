@@ -139,7 +139,8 @@ def create(ctx: Context) -> dict[str, Any]:
     offering, owner = _offering(ctx), ctx.owner()
     physical = _physical_network(ctx, zone)
     subnet = _subnet(ctx, zone, offering)
-    if offering["guestiptype"] == "Isolated" and not accepted.is_guest_cidr(ctx.store, subnet["cidr"]):
+    is_hidden = offering["guestiptype"] == "Isolated" and not routed.is_routed(offering)
+    if is_hidden and not accepted.is_guest_cidr(ctx.store, subnet["cidr"]):
         raise errors.invalid(f"Virtual Guest Cidr {subnet['cidr']} is not RFC 1918 or 6598 compliant")
     accepted.refuse_network_domain(ctx.get("networkdomain"))
     tiers.check_new(ctx, subnet.get("cidr"))
