@@ -197,7 +197,9 @@ def test_an_example_comes_back(built: tuple[Tasks, Any], name: str) -> None:
     tasks, state = built
     tasks.simulator.load(state)
     converge(tasks, hosts(1))
-    assert_holdings_come_back((tasks, tasks.simulator.dump()), {**variables, **PLACE})
+    found = assert_holdings_come_back((tasks, tasks.simulator.dump()), {**variables, **PLACE})["variables"]
+    addresses = [one["name"] for one in found.get("instances_public_addresses", ())]
+    assert addresses == sorted(one["name"] for one in variables.get("instances_public_addresses", ()))
 
 
 def test_a_rule_of_a_source_nat_address_keeps_that_address(tasks: Tasks) -> None:
