@@ -144,19 +144,21 @@ def _turns(alike: list[Entry]) -> list[list[Entry]]:
 
 
 def _parts(given: list[Entry]) -> list[list[Entry]]:
+    """The list in parts that wait for one another; what stands in it again goes with others of its kind alone."""
     parts: list[list[Entry]] = [[]]
     seen: set[tuple[str, str, str]] = set()
+    inside: set[tuple[str, str, str]] = set()
+    kinds: set[str] = set()
     for entry in given:
-        if entry.identity in seen and not _goes_with(entry, parts[-1]):
+        identity = entry.identity
+        if identity in seen and (identity in inside or kinds != {entry.kind}):
             parts.append([])
-        seen.add(entry.identity)
+            inside, kinds = set(), set()
+        seen.add(identity)
+        inside.add(identity)
+        kinds.add(entry.kind)
         parts[-1].append(entry)
     return parts
-
-
-def _goes_with(entry: Entry, part: list[Entry]) -> bool:
-    """Tell whether something that stands in the list already need not wait for a part: others of its kind are all."""
-    return all(one.kind == entry.kind and one.identity != entry.identity for one in part)
 
 
 def _repeats_last(found: list[Entry]) -> list[Entry]:
