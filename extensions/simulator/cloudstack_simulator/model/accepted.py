@@ -9,16 +9,11 @@ from collections.abc import Iterable
 from .. import errors
 from ..context import Context
 from ..store import Store
+from .settings import is_on, setting
 
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 _PRIVATE = tuple(map(ipaddress.IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")))
 NOT_PRIVATE_ALLOWED = "allow.non.rfc1918.compliant.ips"
-
-
-def setting(store: Store, name: str) -> str:
-    """The value of a global setting; an empty text for one without."""
-    held = store.get("configuration", name)
-    return str((held or {}).get("value") or "")
 
 
 def word(ctx: Context, param: str, words: Iterable[str], default: str | None = None) -> str | None:
@@ -55,7 +50,7 @@ def refuse_network_domain(name: str | None) -> None:
 def is_guest_cidr(store: Store, cidr: str) -> bool:
     """Whether guests may have an IPv4 network: a private one, unless a setting allows all."""
     network = ipaddress.ip_network(cidr, strict=False)
-    if network.version == 6 or setting(store, NOT_PRIVATE_ALLOWED) == "true":
+    if network.version == 6 or is_on(store, NOT_PRIVATE_ALLOWED):
         return True
     return any(network.subnet_of(private) for private in _PRIVATE)
 

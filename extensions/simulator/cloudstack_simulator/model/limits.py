@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..store import Record, Store
+from .settings import setting
 
 KIND = "resourcelimit"
 UNLIMITED = -1
@@ -94,8 +95,8 @@ def tags(store: Store, resource: Resource) -> list[str]:
     """The tags for which there are limits of a resource, as the settings name them."""
     found = []
     for name, words in TAGGED.items():
-        setting = store.get("configuration", name) if resource.word in words else None
-        found += [tag.strip() for tag in str((setting or {}).get("value") or "").split(",")]
+        if resource.word in words:
+            found += [tag.strip() for tag in setting(store, name).split(",")]
     return sorted({tag for tag in found if tag})
 
 
@@ -111,5 +112,4 @@ def _held(store: Store, owner_id: str, resource: Resource, tag: str) -> int | No
 
 
 def _default(store: Store, scope: str, resource: Resource) -> int:
-    setting = store.get("configuration", f"max.{scope}.{resource.setting}")
-    return int(setting["value"] or UNLIMITED) if setting else UNLIMITED
+    return int(setting(store, f"max.{scope}.{resource.setting}") or UNLIMITED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..context import Context
 from ..shape import date
 from ..store import Record, Store
+from .settings import setting
 
 KIND = "quarantinedip"
 SETTING = "public.ip.address.quarantine.duration"
@@ -12,8 +13,7 @@ SETTING = "public.ip.address.quarantine.duration"
 
 def begin(ctx: Context, address: Record) -> None:
     """Keep an address that is being released for its owner, for as many minutes as the setting says."""
-    setting = ctx.store.get("configuration", SETTING)
-    minutes = int(setting["value"] or 0) if setting else 0
+    minutes = int(setting(ctx.store, SETTING) or 0)
     if minutes <= 0:
         return
     owner = ctx.store.need("account", address["_accountid"])

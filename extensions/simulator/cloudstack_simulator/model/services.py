@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from ..store import Store
+from .settings import is_on
 
 QUOTA = "quota.enable.service"
 SCRIPTS = "js.interpretation.enabled"
 ALWAYS = "quotaIsEnabled"
-
-
-def is_on(store: Store, setting: str) -> bool:
-    """Whether a setting has the value true."""
-    held = store.get("configuration", setting)
-    return held is not None and str(held.get("value")).lower() == "true"
 
 
 def is_unknown(store: Store, command: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from ..model import services
+from ..model import settings
 from ..registry import command
 from ..seed import static_answers
 from ..shape import public
@@ -42,7 +42,7 @@ def list_capabilities(ctx: Context) -> dict[str, Any]:
     capability = static_answers()[ctx.command.name]["capability"]
     if ctx.caller.is_admin:
         return {"capability": capability}
-    allowed = {name: services.is_on(ctx.store, setting) for name, setting in USERS_MAY.items()}
+    allowed = {name: settings.is_on(ctx.store, setting) for name, setting in USERS_MAY.items()}
     return {
         "capability": {name: value for name, value in {**capability, **allowed}.items() if name != "extensionspath"}
     }

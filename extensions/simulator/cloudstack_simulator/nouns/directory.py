@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import services
+from ..model import settings
 from ..model.answering import answers
 from ..registry import command
 from ..shape import pick
@@ -56,7 +56,7 @@ def _provider_view(ctx: Context, held: Record) -> dict[str, Any]:
 
 
 def _refuse_off(ctx: Context) -> None:
-    if not services.is_on(ctx.store, "oauth2.enabled"):
+    if not settings.is_on(ctx.store, "oauth2.enabled"):
         raise errors.failed("OAuth is not enabled, please enable to register")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import services
+from ..model import services, settings
 from ..params import instant
 from ..registry import command
 from ..seed import static_answers
@@ -35,7 +35,7 @@ SHOWN = (
 @command("quotaIsEnabled")
 def is_enabled(ctx: Context) -> dict[str, Any]:
     """Whether the setting says so."""
-    return {"isenabled": {"isenabled": services.is_on(ctx.store, services.QUOTA)}}
+    return {"isenabled": {"isenabled": settings.is_on(ctx.store, services.QUOTA)}}
 
 
 def currency(ctx: Context) -> str:
@@ -78,7 +78,7 @@ def _end(ctx: Context, starts: datetime) -> dict[str, Any]:
 
 def _wanted(ctx: Context, starts: datetime) -> dict[str, Any]:
     """What a request gives; an empty text takes one away."""
-    if ctx.get("activationrule") and not services.is_on(ctx.store, services.SCRIPTS):
+    if ctx.get("activationrule") and not settings.is_on(ctx.store, services.SCRIPTS):
         raise errors.ApiError(
             errors.ACCOUNT,
             "Quota Tariff Activation Rule cannot be set, as Javascript interpretation is disabled in the "

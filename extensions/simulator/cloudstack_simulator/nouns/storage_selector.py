@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import errors
 from ..context import Context
-from ..model import services
+from ..model import services, settings
 from ..registry import command
 from ..shape import public
 
@@ -16,7 +16,7 @@ SETTING = services.SCRIPTS
 
 
 def _refuse_scripts(ctx: Context) -> None:
-    if not services.is_on(ctx.store, SETTING):
+    if not settings.is_on(ctx.store, SETTING):
         raise errors.invalid(
             f"'heuristicrule' cannot be set because JavaScript interpretation is disabled in setting '{SETTING}'."
         )
